@@ -1,0 +1,1 @@
+"""Readers: every source of facts and every kind of patient file, each row kept or accounted for."""
