@@ -1,0 +1,1 @@
+"""The core: what is known, how it is identified, kept and built. Knows nobody else."""

@@ -1,0 +1,67 @@
+"""Genes and what the driver gate needs to know of them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from kg.model.value import Curie, Value
+
+
+class Role(StrEnum):
+    """How a gene drives cancer."""
+
+    ACTIVATING = "activating"  # oncogene
+    LOSS = "loss of function"  # tumour suppressor
+    AMBIGUOUS = "ambiguous"
+
+
+class Gene(Value, frozen=True, kw_only=True):
+    """An approved HGNC gene with its other symbols."""
+
+    id: Curie
+    symbol: str
+    name: str = ""
+    previous: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+class Exon(Value, frozen=True, kw_only=True, array_like=True):
+    """An exon in codons, both inclusive; a codon split by a junction belongs to both."""
+
+    number: int
+    first_codon: int
+    last_codon: int
+
+
+class GeneModel(Value, frozen=True, kw_only=True):
+    """The coding structure of one transcript, and the protein sequences residues may sit on.
+
+    ``off_sequence`` are published residues that sit on none of the sequences and are accepted
+    all the same (``L265``). ``sequence_complete`` False: no sequence of the transcript's length is
+    known, so a residue is not refused.
+    """
+
+    gene: str
+    transcript: str = ""
+    exons: tuple[Exon, ...] = ()
+    protein_length: int | None = None
+    sequences: tuple[str, ...] = ()
+    sequence_complete: bool = True
+    off_sequence: tuple[str, ...] = ()
+
+
+class GeneFacts(Value, frozen=True, kw_only=True):
+    """What lists say of a gene's variants: its role, hotspots, known benign and pathogenic changes.
+
+    ``hotspots`` are residues (``V600``) with the number of samples; ``benign`` and ``pathogenic``
+    are protein changes in one-letter form (``K3326*``). ``sources`` names each list.
+    """
+
+    gene: str
+    role: Role | None = None
+    hotspots: dict[str, int] = {}
+    hotspot_indels: tuple[str, ...] = ()  # codon ranges, "746-759"
+    benign: tuple[str, ...] = ()
+    pathogenic: tuple[str, ...] = ()
+    benign_from_codon: int | None = None  # truncations at or after this codon are benign
+    sources: tuple[str, ...] = ()

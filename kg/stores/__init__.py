@@ -1,0 +1,1 @@
+"""The two real stores: one in memory, one in a SQLite file."""
