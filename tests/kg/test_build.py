@@ -18,7 +18,7 @@ from kg import build as building
 from kg.build import build
 from kg.errors import SourceError, StoreError
 from kg.identity import SCHEMA, content_id
-from kg.model import Drug, Curie, Fate, Statement
+from kg.model import Curie, Drug, Fate, Statement
 from kg.stores.snapshot import open_snapshot, verify
 from kg.stores.sqlite import SqliteStore
 from tests.kg.records import aside, cohort, label, loaded, provenance, statement
