@@ -18,7 +18,7 @@ _LONGEST_CELL = 16 * 1024 * 1024
 
 
 def locate(folder: Path, name: str) -> Path | None:
-    """The file of that name in the folder, plain or with ``.gz`` added; None where neither is."""
+    """Give the file of that name in the folder, plain or with ``.gz`` added, or None."""
     for candidate in (folder / name, folder / f"{name}.gz"):
         if candidate.is_file():
             return candidate
@@ -26,13 +26,13 @@ def locate(folder: Path, name: str) -> Path | None:
 
 
 def sha256(path: Path) -> str:
-    """The checksum of the file's bytes as they lie on disk."""
+    """Give the checksum of the file's bytes as they lie on disk."""
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 def read_bytes(path: Path, source: str) -> bytes:
-    """The whole content, unpacked where the name ends in ``.gz``.
+    """Give the whole content, unpacked where the name ends in ``.gz``.
 
     Raises:
         SourceError: the file is missing, unreadable or a damaged archive.
@@ -45,7 +45,7 @@ def read_bytes(path: Path, source: str) -> bytes:
 
 
 def read_text(path: Path, source: str) -> str:
-    """The whole content as text, without a byte order mark.
+    """Give the whole content as text, without a byte order mark.
 
     Raises:
         SourceError: some bytes are not UTF-8; the place is the line of the first such byte.
@@ -60,11 +60,11 @@ def read_text(path: Path, source: str) -> str:
 
 
 def open_text(path: Path, source: str) -> io.StringIO:
-    """The whole content as a text stream; line ends are kept as they are."""
+    """Give the whole content as a text stream; line ends are kept as they are."""
     return io.StringIO(read_text(path, source), newline="")
 
 
-def rows(
+def rows(  # noqa: PLR0913  # how a table is written is many small facts
     path: Path,
     source: str,
     columns: Collection[str],
@@ -89,8 +89,12 @@ def rows(
         text = [line for line in stream if not line.startswith(comment)]
         stream = io.StringIO("".join(text), newline="")
     csv.field_size_limit(_LONGEST_CELL)
-    quoting = csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE
-    reader = csv.reader(stream, delimiter=delimiter, quoting=quoting, strict=True)
+    reader = csv.reader(
+        stream,
+        delimiter=delimiter,
+        quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE,
+        strict=True,
+    )
     try:
         header = next(reader, [])
         _check_columns(header, columns, source, path.name)
@@ -116,8 +120,8 @@ def _check_columns(header: list[str], needed: Collection[str], source: str, file
         raise SourceError(source, file, f"column {', '.join(map(repr, doubled))} is there twice")
 
 
-def json_value(path: Path, source: str) -> Any:  # noqa: ANN401  # JSON is any value
-    """The content of a JSON file; an object that names one key twice is refused.
+def json_value(path: Path, source: str) -> Any:
+    """Give the content of a JSON file; an object that names one key twice is refused.
 
     Raises:
         SourceError: not JSON, a doubled key, or a number that is none.
@@ -135,15 +139,13 @@ def json_value(path: Path, source: str) -> Any:  # noqa: ANN401  # JSON is any v
         raise SourceError(source, path.name, f"{word} is not a JSON number")
 
     try:
-        return json.loads(
-            read_text(path, source), object_pairs_hook=once, parse_constant=no_number
-        )
+        return json.loads(read_text(path, source), object_pairs_hook=once, parse_constant=no_number)
     except ValueError as error:
         raise SourceError(source, path.name, f"not JSON: {error}") from error
 
 
 def json_objects(path: Path, source: str, needed: Collection[str] = ()) -> list[dict[str, Any]]:
-    """The content of a JSON file that is a list of objects, each with the needed keys.
+    """Give the content of a JSON file that is a list of objects with the needed keys.
 
     Raises:
         SourceError: another shape, or a needed key is missing.

@@ -51,7 +51,7 @@ class Release:
     kind: str = "source"
 
     def file(self, name: str) -> Path:
-        """The file under that name.
+        """Give the file under that name.
 
         Raises:
             SourceError: the release lacks it.
@@ -99,11 +99,11 @@ class Source(Protocol):
         ...
 
     def find(self, data: Path) -> Release | None:
-        """The newest release under the data directory, or None where the source is absent."""
+        """Find the newest release under the data directory; None where the source is absent."""
         ...
 
     def vocabulary(self, release: Release) -> list[Vocabulary]:
-        """The words this source adds before anything is loaded."""
+        """Give the words this source adds before anything is loaded."""
         ...
 
     def load(self, release: Release, words: Words) -> Batch:
@@ -112,7 +112,7 @@ class Source(Protocol):
 
 
 def date_of(release: str) -> date | None:
-    """The day a release name speaks of; a month or year means its first day.
+    """Give the day a release name speaks of; a month or year means its first day.
 
     >>> date_of("nightly-2026-05-29"), date_of("2024-02"), date_of("gencode-v44")
     (datetime.date(2026, 5, 29), datetime.date(2024, 2, 1), None)
@@ -128,7 +128,7 @@ def date_of(release: str) -> date | None:
 
 
 def newest(folder: Path, wanted: Sequence[str], fallback: date | None = None) -> Path | None:
-    """The newest release folder that holds every wanted file (plain or ``.gz``).
+    """Find the newest release folder that holds every wanted file (plain or ``.gz``).
 
     Releases are ordered by the date in their name, else by ``fallback``, then by name.
     """
@@ -150,7 +150,7 @@ def find_release(
     optional: Sequence[str] = (),
     fallback: date | None = None,
 ) -> Release | None:
-    """The newest release of a source whose files all lie in one folder ``<folder>/<release>/``."""
+    """Find the newest release of a source whose files lie in ``<folder>/<release>/``."""
     path = newest(folder, wanted, fallback)
     if path is None:
         return None
@@ -172,7 +172,7 @@ def batch(
     records: Iterable[Record],
     set_aside: Iterable[SetAside] = (),
 ) -> Batch:
-    """A batch with its manifest: kept = read - rejected - quarantined rows.
+    """Make a batch with its manifest: kept = read - rejected - quarantined rows.
 
     Raises:
         SourceError: more rows were set aside than read, so the loader counts wrongly.
@@ -203,6 +203,6 @@ def batch(
 
 
 def reference_batch(source: Source, release: Release) -> Batch:
-    """The batch of a source that only has a vocabulary: every word is one row read and kept."""
+    """Make the batch of a source that only has words: each is one row read and kept."""
     words = source.vocabulary(release)
     return batch(source, release, read=len(words), records=words)
