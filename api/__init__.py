@@ -1,0 +1,1 @@
+"""The outside: the command line, settings and wiring. It translates and decides nothing."""

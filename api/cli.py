@@ -1,0 +1,99 @@
+"""The command ``rediscover``: its commands, and how every failure is told in one line."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from api.commands import build, evaluate, explain, info, match, schema, sources
+from kg.errors import RediscoverError
+
+#: Exit codes: misuse and every failure we foresee, and a stop by Ctrl-C.
+FAILED, INTERRUPTED = 2, 130
+
+DESCRIPTION = """
+An evidence graph for off-label targeted therapy.
+
+Asks which targeted drugs may be considered for a tumour profile, in a country, on a date: on
+which standing, with what evidence for and against, and what was held back and why.
+For research and curation, not for patient management.
+
+Start here:
+
+  rediscover build                              make the graph (starter pack, or --data DIR)
+
+  rediscover match --tumour CHOL --jurisdiction EU "BRAF p.V600E" "TP53 p.R175H"
+
+  rediscover match --questions questions.ndjson > answers.ndjson
+"""
+
+app = typer.Typer(
+    name="rediscover",
+    help=DESCRIPTION,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+def _version(asked: bool | None) -> None:  # noqa: FBT001  # typer calls it so
+    if asked:
+        from importlib.metadata import version  # noqa: PLC0415  # 20 ms
+
+        print(f"rediscover {version('rediscover')}")  # noqa: T201  # its answer
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool | None,
+        typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
+    ] = None,
+) -> None:
+    del version  # its callback has answered
+
+
+app.command("build", epilog=build.EXAMPLES)(build.build)
+app.command("sources", epilog=sources.EXAMPLES)(sources.sources)
+app.command("match", epilog=match.EXAMPLES)(match.match)
+app.command("explain", epilog=explain.EXAMPLES)(explain.explain)
+app.add_typer(evaluate.app, name="evaluate")
+app.command("schema", epilog=schema.EXAMPLES)(schema.schema)
+app.command("info", epilog=info.EXAMPLES)(info.info)
+
+
+def run(words: list[str]) -> int:
+    """Run one command line and give its exit code; no failure we foresee shows a traceback."""
+    try:
+        code = app(args=words or ["--help"], prog_name="rediscover", standalone_mode=False)
+    except typer.Exit as done:
+        return done.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        return _say("stopped", INTERRUPTED)
+    except BrokenPipeError:
+        return _leave_quietly()
+    except typer.TyperException as error:
+        return _say(error.format_message(), FAILED)
+    except (RediscoverError, OSError) as error:
+        return _say(str(error), FAILED)
+    return code if isinstance(code, int) else 0
+
+
+def main() -> None:
+    """Entry point of the console script."""
+    raise SystemExit(run(sys.argv[1:]))
+
+
+def _say(why: str, code: int) -> int:
+    print(f"rediscover: {' '.join(why.split())}", file=sys.stderr)  # noqa: T201  # the one line
+    return code
+
+
+def _leave_quietly() -> int:
+    """Whoever read our output has gone (``| head``): nothing is wrong, and nothing is said."""
+    sys.stdout = None  # type: ignore[assignment]  # else the interpreter flushes a dead pipe
+    return 0

@@ -1,0 +1,56 @@
+"""``rediscover evaluate gold``: the gold cases, judged by the JSON answer alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.commands import examples
+
+EXAMPLES = examples(
+    "rediscover evaluate gold gold_cases.tsv",
+    "rediscover evaluate gold gold_cases.tsv --failed",
+    "rediscover evaluate gold gold_cases.tsv --json > evaluation.json",
+)
+
+app = typer.Typer(help="Measure the answers against cases whose answer is known.")
+
+
+@app.callback()
+def _group() -> None:
+    """Measure the answers against cases whose answer is known."""
+
+
+@app.command(epilog=EXAMPLES)
+def gold(
+    file: Annotated[Path, typer.Argument(help="Gold cases, one a row, tab-separated.")],
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Every case and all totals, as JSON.")
+    ] = False,
+    failed: Annotated[bool, typer.Option("--failed", help="List only the failed cases.")] = False,
+) -> None:
+    """Ask every gold case and say per case: passed or failed, list, standing, why.
+
+    A standing that comes back with conditions is conditional, not the standing itself; a case
+    that fails only by this is counted as thin.
+    """
+    import msgspec
+
+    from api import console, progress, tables
+    from api.settings import settings
+    from api.wiring import asker
+    from queries.evaluate import evaluate
+    from queries.gold import read_cases
+
+    with file.open(encoding="utf-8", newline="") as lines:
+        cases = read_cases(lines)
+    with asker(settings().snapshot) as ask:
+        asked = progress.over(cases, "asked", len(cases))
+        evaluation = evaluate(asked, lambda question: msgspec.to_builtins(ask(question)))
+    if as_json:
+        typer.echo(msgspec.json.format(msgspec.json.encode(evaluation), indent=1).decode())
+        return
+    for page in tables.gold(evaluation, only_failed=failed):
+        page.print(console.out())

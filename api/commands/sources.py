@@ -1,0 +1,43 @@
+"""``rediscover sources``: what the snapshot was built from, and what each source rejected."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from api.commands import examples
+
+EXAMPLES = examples(
+    "rediscover sources",
+    "rediscover sources --rejected civic",
+    "rediscover sources --rejected civic --tsv > civic-rejected.tsv",
+)
+
+
+def sources(
+    tsv: Annotated[bool, typer.Option("--tsv", help="Tab-separated, for other programs.")] = False,
+    rejected: Annotated[
+        str | None,
+        typer.Option(
+            metavar="SOURCE",
+            help="Every row of this source that was set aside or repaired, and why.",
+        ),
+    ] = None,
+) -> None:
+    """Show each source's release, date, licence, counts and age, and what it rejected and why."""
+    from api import console, tables
+    from api.settings import settings
+    from api.wiring import open_snapshot
+
+    with open_snapshot(settings().snapshot) as store:
+        manifest, aside = store.manifest(), store.set_aside()
+    if rejected is not None:
+        pages = [tables.set_aside(manifest, aside, rejected)]
+    else:
+        pages = [tables.sources(manifest), tables.rules(aside)]
+    if tsv:
+        typer.echo(pages[0].tsv(), nl=False)
+        return
+    for page in pages:
+        page.print(console.out())

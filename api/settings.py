@@ -1,0 +1,34 @@
+"""Where things are, read from the environment: ``REDISCOVER_DATA`` and ``REDISCOVER_SNAPSHOT``."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import platformdirs
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+import loaders
+
+#: The data directory that comes with the program, in the layout of every other one.
+STARTER = Path(loaders.__file__).parent / "starter" / "data"
+
+
+def _default_snapshot() -> Path:
+    return Path(platformdirs.user_data_path("rediscover", appauthor=False)) / "snapshot.sqlite"
+
+
+class Settings(BaseSettings):
+    """What the environment says; a command's own option comes first."""
+
+    model_config = SettingsConfigDict(env_prefix="REDISCOVER_", env_ignore_empty=True, frozen=True)
+
+    data: Path = STARTER
+    snapshot: Path = Field(default_factory=_default_snapshot)
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process, read once."""
+    return Settings()
