@@ -1,0 +1,358 @@
+"""The three lists: candidates, hypotheses and what was held back, with the reason of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from ontologies.words import Words
+
+from kg.model import Approval, Authorisation, Drug, Label, Regimen
+from queries.evidence import Drugs, Evidence, allele_reach, transfers
+from queries.match import Truth
+from queries.patient import Patient
+from queries.relation import HERE, Relation
+from queries.rules import RANK, STRENGTH
+from queries.standing import (
+    Authorised,
+    LabelView,
+    Standing,
+    StandingView,
+    agency_of,
+    authorised,
+    standing,
+    view,
+)
+from queries.verdicts import Block, Sides, binds_here, blocked
+
+
+class Option(NamedTuple):
+    """A candidate or a hypothesis: a regimen with its standings and both sides."""
+
+    drugs: Drugs
+    standings: tuple[StandingView, ...]
+    effect: str
+    band: str
+    support: tuple[Evidence, ...]
+    against: tuple[Evidence, ...]
+    labels: tuple[LabelView, ...]
+    rules: tuple[str, ...]
+    why: str
+
+
+class Held(NamedTuple):
+    """A regimen that was held back, in these jurisdictions."""
+
+    drugs: Drugs
+    jurisdictions: tuple[str, ...]
+    block: Block
+
+
+class Decision(NamedTuple):
+    """The answer before it is written down."""
+
+    candidates: tuple[Option, ...]
+    hypotheses: tuple[Option, ...]
+    blocked: tuple[Held, ...]
+
+
+class Ground(NamedTuple):
+    """What a decision stands on."""
+
+    patient: Patient
+    words: Words
+    as_of: date
+    jurisdictions: tuple[str, ...]
+    evidence: Mapping[Drugs, list[Evidence]]
+    labels: Mapping[Drugs, list[Label]]
+    ends: Sequence[Label]
+    authorisations: Mapping[str, list[Authorisation]]
+    labels_of_drug: Mapping[str, list[Label]]
+
+
+def decide(ground: Ground) -> Decision:
+    """Sort every touched regimen into the three lists; a regimen may differ by jurisdiction."""
+    candidates: list[Option] = []
+    hypotheses: list[Option] = []
+    held: list[Held] = []
+    for drugs in sorted({*ground.evidence, *ground.labels}):
+        if not drugs:
+            continue
+        option, hypothesis, back = _regimen(drugs, ground)
+        candidates.extend(option)
+        hypotheses.extend(hypothesis)
+        held.extend(back)
+    return Decision(
+        tuple(sorted(candidates, key=rank)), tuple(sorted(hypotheses, key=rank)), tuple(held)
+    )
+
+
+def _regimen(drugs: Drugs, ground: Ground) -> tuple[list[Option], list[Option], list[Held]]:
+    sides = _sides(drugs, ground)
+    named = _proposable(drugs, ground)
+    proposes = named and bool(sides.support or sides.covering)
+    held: list[Held] = []
+    open_in: list[StandingView] = []
+    for jurisdiction in ground.jurisdictions:
+        found = _standing(jurisdiction, sides, ground)
+        here = _label_here(found)
+        block = blocked(sides, here, ground.words)
+        if block is not None:
+            held.append(Held(drugs, (jurisdiction,), block))
+        elif proposes:
+            open_in.append(found)
+    if open_in:
+        return [_option(drugs, tuple(open_in), sides, ground)], [], _merged(held)
+    if not held and named:
+        hypothesis = _hypothesis(drugs, sides, ground)
+        if hypothesis is not None:
+            return [], [hypothesis], []
+    return [], [], _merged(held) or _naive(drugs, sides, ground)
+
+
+def _sides(drugs: Drugs, ground: Ground) -> Sides:
+    items = ground.evidence.get(drugs, [])
+    single = [
+        item
+        for name in drugs
+        if len(drugs) > 1
+        for item in ground.evidence.get((name,), [])
+        if binds_here(item)
+    ]
+    labels = tuple(
+        view(label, ground.patient, ground.words, ground.as_of, ground.ends)
+        for label in ground.labels.get(drugs, [])
+    )
+    against = tuple(item for item in items if binds_here(item))
+    return Sides(
+        drugs=drugs,
+        support=tuple(item for item in items if item.counts and item.here),
+        against=against,
+        vetoes=(*against, *single),
+        labels=labels,
+    )
+
+
+def _standing(jurisdiction: str, sides: Sides, ground: Ground) -> StandingView:
+    agency = agency_of(jurisdiction)
+    states = [
+        authorised(
+            ground.authorisations.get(name, []),
+            ground.labels_of_drug.get(name, []),
+            agency,
+            ground.as_of,
+        )
+        for name in sides.drugs
+    ]
+    found = standing(jurisdiction, sides.labels, states, _support_missing(sides))
+    return _product_ended(found, states)
+
+
+def _product_ended(found: StandingView, states: Sequence[tuple[Authorised, str]]) -> StandingView:
+    """A label does not outlive the authorisation of its drug."""
+    on_label = found.standing in {Standing.ON_LABEL, Standing.AGNOSTIC}
+    ended = [record for state, record in states if state is Authorised.ENDED]
+    if not (on_label and ended):
+        return found
+    note = f"the authorisation ended ({', '.join(ended)})"
+    return found._replace(
+        standing=Standing.WITHDRAWN, conditional_on=(), notes=(*found.notes, note)
+    )
+
+
+def _support_missing(sides: Sides) -> tuple[str, ...]:
+    """What the least demanding support still needs; empty when some support holds as it is."""
+    needs = [
+        item.match.missing if item.match.truth is Truth.UNKNOWN else () for item in sides.support
+    ]
+    needs += [v.conditional_on for v in sides.covering]
+    return min(needs, key=len, default=())
+
+
+def _label_here(found: StandingView) -> LabelView | None:
+    on_label = found.standing in {Standing.ON_LABEL, Standing.AGNOSTIC}
+    return next((v for v in found.labels if v.covers), None) if on_label else None
+
+
+def _proposable(drugs: Drugs, ground: Ground) -> bool:
+    """Only named antineoplastic drugs: a class, a procedure or another medicine never."""
+    if any(item.regimen.classes for item in ground.evidence.get(drugs, [])) and not (
+        ground.labels.get(drugs)
+    ):
+        return all(not i.regimen.classes for i in ground.evidence[drugs] if i.counts)
+    found: Iterable[Drug | None] = (ground.words.drugs.known(name) for name in drugs)
+    return all(drug is not None and drug.antineoplastic is not False for drug in found)
+
+
+def _option(
+    drugs: Drugs, standings: tuple[StandingView, ...], sides: Sides, ground: Ground
+) -> Option:
+    labels = sides.covering
+    shown_against = _shown_against(drugs, sides, ground)
+    strongest = min((item.strength for item in sides.support), default=None)
+    bands = [item.band for item in sides.support]
+    band = "label" if labels else str(min(bands, key=STRENGTH.__getitem__))
+    return Option(
+        drugs=drugs,
+        standings=standings,
+        effect=_effect(sides, strongest),
+        band=band,
+        support=tuple(sorted(sides.support, key=_shown_order)),
+        against=shown_against,
+        labels=labels,
+        rules=_rules(sides),
+        why="",
+    )
+
+
+def _effect(sides: Sides, strongest: int | None) -> str:
+    """Both sides at clinical level conflict; a weaker negative is only shown."""
+    label = 0 if sides.covering else None
+    best = min((s for s in (strongest, label) if s is not None), default=None)
+    if best is None:
+        return "unknown"
+    serious = [item for item in sides.against if item.clinical]
+    return "conflicting" if serious else "sensitive"
+
+
+def _shown_against(drugs: Drugs, sides: Sides, ground: Ground) -> tuple[Evidence, ...]:
+    """All that speaks against, also elsewhere (as a warning), strongest and nearest first."""
+    elsewhere = [
+        item
+        for item in ground.evidence.get(drugs, [])
+        if item.binds and not binds_here(item) and item.relation is not Relation.FORM
+    ]
+    items = {id(item): item for item in (*sides.against, *sides.vetoes, *elsewhere)}
+    return tuple(sorted(items.values(), key=_shown_order))
+
+
+def _shown_order(item: Evidence) -> tuple[bool, int, int, str]:
+    return (not item.here, item.strength, item.kind_rank, item.id)
+
+
+def _rules(sides: Sides) -> tuple[str, ...]:
+    """The ids of the rules that let this through, in the order applied."""
+    used = ["gate"]
+    if any(_conditional(item) for item in sides.support):
+        used.append("conditional")
+    if len({item.id for item in sides.support}) > 1:
+        used.append("one study once")
+    return tuple(used)
+
+
+def _conditional(item: Evidence) -> bool:
+    return item.match.truth is Truth.UNKNOWN
+
+
+def _hypothesis(drugs: Drugs, sides: Sides, ground: Ground) -> Option | None:
+    """Same driver elsewhere in the same form, carried by a label or clinical-level support."""
+    items = [item for item in ground.evidence.get(drugs, []) if item.counts and transfers(item)]
+    labels = [v for v in sides.labels if _carries(v, drugs, ground)]
+    if not items and not labels:
+        return None
+    standings = tuple(_standing(j, sides, ground) for j in ground.jurisdictions)
+    tumours = sorted({v.label.tumour.text for v in labels} | {i.record.tumour.text for i in items})
+    return Option(
+        drugs=drugs,
+        standings=standings,
+        effect="unknown",
+        band="label" if labels else str(min((i.band for i in items), key=STRENGTH.__getitem__)),
+        support=tuple(sorted(items, key=_shown_order)),
+        against=_shown_against(drugs, sides, ground),
+        labels=tuple(labels),
+        rules=("transfer",),
+        why=f"same driver, other tumour ({'; '.join(tumours[:4])}): trial or registry only",
+    )
+
+
+def _carries(found: LabelView, drugs: Drugs, ground: Ground) -> bool:
+    """A label in another tumour whose biomarker this patient has, whatever its other terms."""
+    near = found.relation in {Relation.TRANSFER, Relation.DESCENDANT}
+    if not near or not found.match.open or found.limited:
+        return False
+    if found.label.approval is Approval.WITHDRAWN or not _positive(found):
+        return False
+    started = min(
+        (d for d in (found.label.valid_from, found.label.drug_from) if d is not None), default=None
+    )
+    known = started is not None and started <= ground.as_of
+    return known and not _misses_allele(found, drugs, ground)
+
+
+def _positive(found: LabelView) -> bool:
+    """At least one required finding is really there: absence alone carries nothing elsewhere."""
+    return any(
+        leaf.positive and leaf.touched and leaf.truth is not Truth.FALSE
+        and getattr(leaf.wanted.alteration, "kind", None) != "wild type"
+        for leaf in found.match.leaves
+    )  # fmt: skip
+
+
+def _misses_allele(found: LabelView, drugs: Drugs, ground: Ground) -> bool:
+    reach = allele_reach(Regimen(drugs=drugs), ground.words)
+    return bool(reach) and found.match.how is not None and RANK[found.match.how] >= 3  # noqa: PLR2004  # gene level
+
+
+def _naive(drugs: Drugs, sides: Sides, ground: Ground) -> list[Held]:
+    """What a naive matcher would have proposed here, and the rule that stopped it."""
+    items = [
+        item
+        for item in ground.evidence.get(drugs, [])
+        if item.shows == "sensitive" and item.clinical and (item.here or transfers(item))
+    ]
+    for item in items:
+        if item.held is not None:
+            rule, why = item.held
+            block = Block(rule, "unknown", (item.id,), why, _way_out(rule))
+            return [Held(drugs, ground.jurisdictions, block)]
+    for found in sides.labels:
+        if found.match.gated and found.relation in HERE:
+            leaf = found.match.gated[0]
+            block = Block("gate", "unknown", (found.id,), leaf.note, _way_out("gate"))
+            return [Held(drugs, ground.jurisdictions, block)]
+    return []
+
+
+def _way_out(rule: str) -> str:
+    return {
+        "gate": "a report or list that classes the variant as oncogenic",
+        "allele-specific drug": "one of the alleles that the drug reaches",
+        "not actionable alone": "a finding in an actionable gene",
+    }.get(rule, "evidence in this tumour")
+
+
+def _merged(held: list[Held]) -> list[Held]:
+    """One entry for the jurisdictions that share a reason."""
+    merged: dict[Block, list[str]] = {}
+    for item in held:
+        merged.setdefault(item.block, []).extend(item.jurisdictions)
+    return [Held(held[0].drugs, tuple(places), block) for block, places in merged.items()]
+
+
+_STANDING_RANK: dict[Standing, int] = {word: i for i, word in enumerate(Standing)}
+
+
+def rank(option: Option) -> tuple[int, bool, bool, int, int, Drugs]:
+    """On-label first, unconditional first, agreeing first, then the stronger and more evidence."""
+    best = min((_STANDING_RANK[s.standing] for s in option.standings), default=9)
+    conditional = all(s.conditional_on for s in option.standings)
+    strongest = min((item.strength for item in option.support), default=len(STRENGTH))
+    return (
+        best,
+        conditional,
+        option.effect != "sensitive",
+        strongest,
+        -independent_studies(option.support),
+        option.drugs,
+    )
+
+
+def independent_studies(items: Iterable[Evidence]) -> int:
+    """Studies counted once, whoever cites them."""
+    return len(
+        {
+            (item.record.provenance.studies or item.record.provenance.citations or (item.id,))[0]
+            for item in items
+        }
+    )

@@ -1,0 +1,236 @@
+"""The explanation is the path itself: nodes and edges, and a sentence for each record on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+from ontologies.claims import print_profile
+from ontologies.words import Words
+
+from kg.model import CohortOutcome, Label, Statement
+from kg.model.provenance import Provenance
+from queries import intervals
+from queries.evidence import Evidence
+from queries.match import Match, Truth
+from queries.patient import Patient
+from queries.standing import LabelView
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from queries.decide import Option
+
+#: A path shows at most this many records a side; the ids of all are in ``evidence``.
+MAX_RECORDS = 12
+
+
+class PathNode(msgspec.Struct, frozen=True, kw_only=True):
+    """A node of an explanation: finding, biomarker, record, regimen, tumour or source."""
+
+    id: str
+    kind: str
+    name: str
+
+
+class PathEdge(msgspec.Struct, frozen=True, kw_only=True):
+    """An edge of an explanation; ``note`` says how it was drawn."""
+
+    source: str
+    target: str
+    kind: str
+    note: str = ""
+
+
+class Path(msgspec.Struct, frozen=True, kw_only=True):
+    """The graph from the patient's alteration to the regimen and the tumour, and its sentences."""
+
+    nodes: tuple[PathNode, ...] = ()
+    edges: tuple[PathEdge, ...] = ()
+    steps: tuple[str, ...] = ()
+
+
+class RecordShown(msgspec.Struct, frozen=True, kw_only=True):
+    """A cited record: what it says, and where it can be looked up."""
+
+    kind: str
+    says: str
+    level: str
+    relation: str
+    source: str
+    release: str
+    citations: tuple[str, ...]
+    url: str | None
+    figures: str | None = None
+
+
+def to_networkx(path: Path) -> nx.MultiDiGraph[str]:
+    """The path as a networkx graph; node and edge attributes are the fields."""
+    import networkx as nx  # noqa: PLC0415  # heavy, and only for those who ask
+
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for node in path.nodes:
+        graph.add_node(node.id, kind=node.kind, name=node.name)
+    for edge in path.edges:
+        graph.add_edge(edge.source, edge.target, key=edge.kind, kind=edge.kind, note=edge.note)
+    return graph
+
+
+def record_of_label(view: LabelView) -> RecordShown:
+    """A label, in words built from its own fields."""
+    label = view.label
+    since = f" since {label.valid_from}" if label.valid_from else ""
+    says = (
+        f"{label.jurisdiction} label{since}: {' + '.join(label.regimen.drugs)} for "
+        f"{label.profile_text} in {label.tumour.text}"
+    )
+    return _shown("label", says, str(label.approval), view.relation, label.provenance, None)
+
+
+def record_of_evidence(item: Evidence) -> RecordShown:
+    """A statement or a cohort, in words built from its own fields."""
+    record = item.record
+    drugs = " + ".join(record.regimen.drugs)
+    if isinstance(record, Statement):
+        verb = "supports" if record.supports else "does not support"
+        says = (
+            f"{verb} {record.effect} to {drugs} with {record.profile_text} in {record.tumour.text}"
+        )
+        return _shown(
+            "statement", says, record.native_level, item.relation, record.provenance, None
+        )
+    says = f"{record.study}: {drugs} with {record.profile_text} in {record.tumour.text}"
+    figures = figures_of(record)
+    return _shown("cohort", says, str(record.verdict), item.relation, record.provenance, figures)
+
+
+def figures_of(cohort: CohortOutcome) -> str | None:
+    """x/n with its exact interval, endpoint by endpoint; never pooled."""
+    n = cohort.n_evaluable or cohort.n_started
+    parts = []
+    for name, count, rate in (
+        ("response", cohort.responses, cohort.response_rate),
+        ("benefit", cohort.benefit, cohort.benefit_rate),
+    ):
+        if count is not None and n:
+            low, high = intervals.exact_interval(count, n)
+            parts.append(f"{name} {count}/{n} ({low:.0f}-{high:.0f} %)")
+        elif rate is not None:
+            parts.append(f"{name} {rate:g} %{f' of {n}' if n else ''}")
+    return "; ".join(parts) or None
+
+
+def _shown(
+    kind: str, says: str, level: str, relation: str, seen: Provenance, figures: str | None
+) -> RecordShown:
+    return RecordShown(
+        kind=kind,
+        says=says,
+        level=level,
+        relation=relation,
+        source=seen.source,
+        release=seen.release,
+        citations=seen.citations,
+        url=seen.url,
+        figures=figures,
+    )
+
+
+class _Drawing:
+    """Collects nodes and edges once each, in the order drawn."""
+
+    def __init__(self) -> None:
+        self.nodes: dict[str, PathNode] = {}
+        self.edges: dict[tuple[str, str, str], PathEdge] = {}
+        self.steps: list[str] = []
+
+    def node(self, id_: str, kind: str, name: str) -> str:
+        self.nodes.setdefault(id_, PathNode(id=id_, kind=kind, name=name))
+        return id_
+
+    def edge(self, source: str, target: str, kind: str, note: str = "") -> None:
+        self.edges.setdefault(
+            (source, target, kind), PathEdge(source=source, target=target, kind=kind, note=note)
+        )
+
+
+def path_of(option: Option, patient: Patient, words: Words) -> Path:
+    """Draw the path of a candidate or a hypothesis, supporting records first."""
+    drawing = _Drawing()
+    regimen = drawing.node(f"regimen:{'+'.join(option.drugs)}", "regimen", " + ".join(option.drugs))
+    tumour = _tumour(drawing, patient, words)
+    for view in option.labels[:MAX_RECORDS]:
+        _record(drawing, view.label, view.match, regimen, "permits")
+        _place(drawing, view.label, view.relation, tumour)
+    for item in option.support[:MAX_RECORDS]:
+        _record(drawing, item.record, item.match, regimen, "supports")
+        _place(drawing, item.record, item.relation, tumour)
+    for item in option.against[:MAX_RECORDS]:
+        _record(drawing, item.record, item.match, regimen, "speaks against")
+        _place(drawing, item.record, item.relation, tumour)
+    return Path(
+        nodes=tuple(drawing.nodes.values()),
+        edges=tuple(drawing.edges.values()),
+        steps=tuple(drawing.steps),
+    )
+
+
+def _tumour(drawing: _Drawing, patient: Patient, words: Words) -> str:
+    id_ = patient.case.tumour
+    found = words.tumours.get(id_) if id_ is not None else None
+    name = found.name if found is not None else "not given"
+    return drawing.node(f"patient:{id_ or 'tumour'}", "patient tumour", name)
+
+
+def _record(
+    drawing: _Drawing,
+    record: Statement | Label | CohortOutcome,
+    found: Match,
+    regimen: str,
+    verb: str,
+) -> None:
+    seen = record.provenance
+    node = drawing.node(seen.record, type(record).__name__.lower(), record.profile_text)
+    source = drawing.node(
+        f"source:{seen.source}@{seen.release}", "source", f"{seen.source} {seen.release}"
+    )
+    for leaf in found.leaves:
+        if leaf.truth is Truth.FALSE and leaf.positive:
+            continue
+        name = print_profile(leaf.wanted)
+        biomarker = drawing.node(f"biomarker:{name}", "biomarker", name)
+        drawing.edge(biomarker, node, "required by" if leaf.positive else "excluded by")
+        for finding in leaf.findings:
+            patient_node = drawing.node(f"finding:{finding.number}", "finding", finding.seen.text)
+            drawing.edge(patient_node, biomarker, "satisfies", str(leaf.how or leaf.truth))
+    drawing.edge(node, regimen, verb)
+    drawing.edge(node, source, "stated in")
+    drawing.steps.append(_sentence(record, found, verb))
+
+
+def _place(
+    drawing: _Drawing, record: Statement | Label | CohortOutcome, relation: str, tumour: str
+) -> None:
+    scope = record.tumour
+    id_ = "scope:" + (",".join(scope.types) or str(scope.breadth))
+    name = scope.text or str(scope.breadth)
+    drawing.edge(record.provenance.record, drawing.node(id_, "tumour", name), "in")
+    drawing.edge(tumour, id_, "lies within" if relation else "", relation)
+
+
+def _sentence(record: Statement | Label | CohortOutcome, found: Match, verb: str) -> str:
+    """One step in words, from the record's own fields, ending in where it can be looked up."""
+    held = [x for x in found.leaves if x.truth is Truth.TRUE and x.positive and x.findings]
+    seen_as = "; ".join(
+        f"{leaf.findings[0].seen.text} is {print_profile(leaf.wanted)} ({leaf.how})"
+        for leaf in held
+    )
+    open_ = f"; not known: {', '.join(found.missing)}" if found.missing else ""
+    source = record.provenance
+    cited = ", ".join(source.citations[:3]) or source.url or "no citation"
+    drugs = " + ".join(record.regimen.drugs)
+    return (
+        f"{seen_as or record.profile_text}{open_} → {type(record).__name__.lower()} {verb} "
+        f"{drugs} in {record.tumour.text or record.tumour.breadth} "
+        f"[{source.source} {source.release}, {source.record}, {cited}]"
+    )

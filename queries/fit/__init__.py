@@ -1,0 +1,96 @@
+"""Does one finding fit one predicate? A function for each kind of predicate.
+
+A fit is one of: it holds; it could hold once a detail is reported (``PARTIAL``); it is stated not
+to hold (``DENIES``); held back by the driver gate; or the finding is about something else
+(``None``). Presence, origin and zygosity are applied around the kinds, once for all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from kg.model import (
+    Alteration,
+    Biomarker,
+    Cytogenetic,
+    DnaChange,
+    Expression,
+    Fusion,
+    GeneEvent,
+    GeneEventKind,
+    NamedVariant,
+    Origin,
+    Presence,
+    ProteinChange,
+    Region,
+    Residue,
+    Signature,
+    Zygosity,
+)
+from ontologies.genes import Genes
+from queries.fit import gene, genome, product, sequence
+from queries.fit.outcome import Fit, Fits, is_absent, is_event, name_of
+from queries.patient import Finding
+from queries.rules import Specificity
+
+__all__ = ["Fit", "Fits", "fit"]
+
+Matcher = Callable[[Any, Finding, Genes], Fit | None]
+
+
+def fit(wanted: Biomarker, finding: Finding, genes: Genes) -> Fit | None:
+    """Whether this finding decides this predicate; None when it is about something else."""
+    if is_event(wanted.alteration, GeneEventKind.WILD_TYPE):
+        return gene.wild_type(finding)
+    found = _MATCHERS[type(wanted.alteration)](wanted.alteration, finding, genes)
+    if found is None:
+        return None
+    if found.fits in {Fits.DENIES, Fits.GATED}:
+        return None if found.fits is Fits.GATED and is_absent(finding) else found
+    match finding.seen.presence:
+        case Presence.ABSENT:
+            return _denied(found, wanted.alteration, finding.seen.alteration)
+        case Presence.UNKNOWN:
+            return Fit(Fits.PARTIAL, found.how, f"{name_of(wanted.alteration)}: status unknown")
+        case Presence.PRESENT:
+            return _origin_and_zygosity(wanted, finding, found)
+
+
+def _denied(found: Fit, wanted: Alteration, seen: Alteration) -> Fit | None:
+    """An absent finding denies a predicate only if it is at least as wide as the predicate."""
+    if found.fits is Fits.PARTIAL or wanted == seen:
+        return Fit(Fits.DENIES, found.how, "stated to be absent")
+    if found.fits is Fits.HOLDS and found.how is not Specificity.GENE:
+        return Fit(Fits.DENIES, found.how, "stated to be absent")
+    return None  # "V600E absent" says nothing of other BRAF mutations
+
+
+def _origin_and_zygosity(wanted: Biomarker, finding: Finding, found: Fit) -> Fit:
+    seen = finding.seen
+    if wanted.origin is Origin.GERMLINE and seen.origin is Origin.SOMATIC:
+        return Fit(Fits.DENIES, found.how, "somatic, not germline")
+    if wanted.origin is Origin.SOMATIC and seen.origin is Origin.GERMLINE:
+        return Fit(Fits.DENIES, found.how, "germline, not somatic")
+    if wanted.origin is Origin.GERMLINE and seen.origin is None:
+        found = Fit(Fits.PARTIAL, found.how, "germline or somatic origin")
+    both = seen.zygosity is Zygosity.BIALLELIC or is_event(seen.alteration, GeneEventKind.DELETION)
+    if wanted.zygosity is Zygosity.BIALLELIC and not both:
+        if seen.zygosity is Zygosity.MONOALLELIC:
+            return Fit(Fits.DENIES, found.how, "one copy only")
+        found = Fit(Fits.PARTIAL, found.how, "whether both copies are affected")
+    return found
+
+
+_MATCHERS: dict[type, Matcher] = {
+    ProteinChange: sequence.protein,
+    DnaChange: sequence.dna,
+    Residue: sequence.residue,
+    Region: sequence.region,
+    GeneEvent: gene.gene_event,
+    NamedVariant: product.named,
+    Fusion: product.fusion,
+    Expression: product.expression,
+    Signature: genome.signature,
+    Cytogenetic: genome.cytogenetic,
+}

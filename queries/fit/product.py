@@ -1,0 +1,129 @@
+"""Predicates on what a gene makes: a fusion, a protein level, a variant with a name."""
+
+from __future__ import annotations
+
+from kg.model import Expression, Fusion, GeneEvent, GeneEventKind, Level, NamedVariant
+from ontologies.genes import Genes
+from queries.fit.outcome import Fit, Fits, within
+from queries.patient import Finding
+from queries.rules import Specificity
+
+
+def fusion(wanted: Fusion, finding: Finding, _: Genes) -> Fit | None:
+    """A fusion by its partners; an unreported partner leaves a named one open."""
+    how = Specificity.PARTNER if wanted.five and wanted.three else Specificity.GENE
+    seen = finding.seen.alteration
+    match seen:
+        case Fusion():
+            return _fusion_for_fusion(wanted, seen, how)
+        case GeneEvent(kind=GeneEventKind.REARRANGEMENT | GeneEventKind.ALTERATION as kind):
+            open_ended = wanted.five is None or wanted.three is None
+            if open_ended and kind is GeneEventKind.REARRANGEMENT:
+                return Fit(Fits.HOLDS, how)
+            return Fit(Fits.PARTIAL, how, "the fusion partner")
+        case Expression(level=Level.NEGATIVE | Level.LOST):
+            return Fit(Fits.DENIES, how, "the product is not expressed")
+        case GeneEvent(kind=GeneEventKind.WILD_TYPE):
+            return Fit(Fits.DENIES, how, "wild type")
+        case _:
+            return None
+
+
+def _fusion_for_fusion(wanted: Fusion, seen: Fusion, how: Specificity) -> Fit | None:
+    asked, found = (wanted.five, wanted.three), (seen.five, seen.three)
+    swaps = not wanted.ordered or not seen.ordered
+    orders = (found, found[::-1]) if swaps else (found,)
+    if any(_partners(asked, order) for order in orders):
+        return Fit(Fits.HOLDS, how)
+    if any(_partners(asked, order, open_=True) for order in orders):
+        return Fit(Fits.PARTIAL, how, "the fusion partner")
+    return None
+
+
+def _partners(
+    asked: tuple[str | None, str | None],
+    found: tuple[str | None, str | None],
+    *,
+    open_: bool = False,
+) -> bool:
+    """Each asked partner is there; with ``open_`` an unreported partner may still be it."""
+    return all(
+        want is None or want == have or (open_ and have is None)
+        for want, have in zip(asked, found, strict=True)
+    )
+
+
+def named(wanted: NamedVariant, finding: Finding, _: Genes) -> Fit | None:
+    """A variant by its proper name."""
+    seen = finding.seen.alteration
+    if isinstance(seen, NamedVariant) and seen.name.casefold() == wanted.name.casefold():
+        return Fit(Fits.HOLDS, Specificity.ALLELE)
+    return None
+
+
+#: Immunohistochemistry scores from which a protein is positive, equivocal below, negative at 0-1
+#: (ASCO/CAP HER2 testing guideline: 3+ positive, 2+ equivocal, 0 and 1+ negative).
+_IHC_POSITIVE, _IHC_EQUIVOCAL = 3.0, 2.0
+_HIGH = frozenset({Level.OVER, Level.POSITIVE})
+_LOW = frozenset({Level.NEGATIVE, Level.LOST, Level.UNDER})
+
+
+def expression(wanted: Expression, finding: Finding, _: Genes) -> Fit | None:
+    """A protein level or score against what was measured; another assay leaves it open."""
+    how = Specificity.EXPRESSION
+    seen = finding.seen.alteration
+    match seen:
+        case Expression():
+            return _level_for_level(wanted, seen)
+        case GeneEvent(kind=GeneEventKind.AMPLIFICATION) if wanted.level in _HIGH:
+            return Fit(
+                Fits.PARTIAL, how, f"the {wanted.gene} protein level ({wanted.assay or 'IHC'})"
+            )
+        case GeneEvent(kind=GeneEventKind.AMPLIFICATION) if wanted.level in _LOW:
+            return Fit(Fits.DENIES, how, f"{wanted.gene} is amplified")
+        case GeneEvent(kind=GeneEventKind.DELETION) if wanted.level in _LOW:
+            return Fit(Fits.PARTIAL, how, f"the {wanted.gene} protein level")
+        case Fusion() if wanted.level in _HIGH:
+            return Fit(Fits.HOLDS, how)
+        case _:
+            return None
+
+
+def _level_for_level(wanted: Expression, seen: Expression) -> Fit | None:
+    how = Specificity.EXPRESSION
+    if wanted.at_least is not None or wanted.below is not None:
+        return _score(wanted, seen)
+    level = _level(seen)
+    if level is None:
+        return Fit(Fits.PARTIAL, how, f"the {wanted.gene} level")
+    if wanted.level is Level.ANY:
+        return Fit(Fits.DENIES if level in _LOW else Fits.HOLDS, how, "not expressed")
+    if not {wanted.level, level} <= _HIGH | _LOW:
+        return Fit(Fits.HOLDS, how) if level is wanted.level else None
+    if (wanted.level in _HIGH) == (level in _HIGH):
+        return Fit(Fits.HOLDS, how)
+    return Fit(Fits.DENIES, how, f"{wanted.gene} is {level}")
+
+
+def _level(seen: Expression) -> Level | None:
+    """The level a scored finding amounts to; None is equivocal."""
+    if seen.at_least is None:
+        return seen.level
+    if seen.assay != "IHC":
+        return Level.POSITIVE if seen.at_least >= 1 else Level.NEGATIVE
+    if seen.at_least >= _IHC_POSITIVE:
+        return Level.POSITIVE
+    return None if seen.at_least >= _IHC_EQUIVOCAL else Level.NEGATIVE
+
+
+def _score(wanted: Expression, seen: Expression) -> Fit:
+    how = Specificity.EXPRESSION
+    missing = f"{wanted.gene} {wanted.assay or 'score'}"
+    if seen.at_least is None:
+        floor = wanted.at_least or 0
+        if seen.level in _LOW and floor > 0:
+            return Fit(Fits.DENIES, how, f"{wanted.gene} is {seen.level}")
+        return Fit(Fits.PARTIAL, how, missing)
+    if wanted.assay is not None and seen.assay is not None and wanted.assay != seen.assay:
+        return Fit(Fits.PARTIAL, how, missing)
+    return within(wanted.at_least, wanted.below, seen.at_least, how)

@@ -1,0 +1,291 @@
+"""The driver gate: is a variant a driver, in which direction, and why.
+
+First form (issue: the path): what the report asserts, synonymous changes, lists of benign and of
+pathogenic variants, hotspot residues, truncation of a suppressor before its last exon, and an
+allele that a label or a clinical-level record names. The lists speak before the rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from kg.model import (
+    Change,
+    Direction,
+    DnaChange,
+    Expression,
+    Fusion,
+    GeneEvent,
+    GeneEventKind,
+    NamedVariant,
+    Observation,
+    ProteinChange,
+    Region,
+    ReportClass,
+    Residue,
+    Role,
+    Signature,
+    Zygosity,
+)
+from ontologies.genes import Genes
+from queries.shape import IN_FRAME, TRUNCATING, Shape, ShapeKind, shape
+
+#: Samples from which a hotspot is strong (ClinGen/CGC/VICC OS3: ≥ 50; below it is OM3/OP3).
+STRONG_HOTSPOT = 50
+
+
+class Verdict(NamedTuple):
+    """The class of a finding, its functional direction where known, and the reasons."""
+
+    class_: str
+    direction: Direction | None
+    why: tuple[str, ...]
+
+    @property
+    def opens(self) -> bool:
+        """Whether a gene-level claim may rest on it."""
+        return self.class_ in _OPENS
+
+
+ONCOGENIC, LIKELY, VUS = "oncogenic", "likely oncogenic", "uncertain significance"
+LIKELY_BENIGN, BENIGN, NOT_ASSESSED = "likely benign", "benign", "not assessed"
+_OPENS = frozenset({ONCOGENIC, LIKELY})
+_REPORTED: dict[ReportClass, str] = {
+    ReportClass.ONCOGENIC: ONCOGENIC,
+    ReportClass.LIKELY_ONCOGENIC: LIKELY,
+    ReportClass.UNCERTAIN: VUS,
+    ReportClass.LIKELY_BENIGN: LIKELY_BENIGN,
+    ReportClass.BENIGN: BENIGN,
+}
+_EVENT_DIRECTION: dict[GeneEventKind, Direction] = {
+    GeneEventKind.AMPLIFICATION: Direction.GAIN,
+    GeneEventKind.GAIN: Direction.GAIN,
+    GeneEventKind.ACTIVATING: Direction.GAIN,
+    GeneEventKind.INTERNAL_TANDEM_DUPLICATION: Direction.GAIN,
+    GeneEventKind.KINASE_DOMAIN_DUPLICATION: Direction.GAIN,
+    GeneEventKind.DELETION: Direction.LOSS,
+    GeneEventKind.LOSS: Direction.LOSS,
+    GeneEventKind.LOSS_OF_FUNCTION: Direction.LOSS,
+}
+_ROLE_DIRECTION = {Role.ACTIVATING: Direction.GAIN, Role.LOSS: Direction.LOSS}
+
+#: Gene-level words that name no driver by themselves.
+_UNASSESSED_EVENTS = frozenset(
+    {
+        GeneEventKind.MUTATION,
+        GeneEventKind.ALTERATION,
+        GeneEventKind.MISSENSE,
+        GeneEventKind.WILD_TYPE,
+        GeneEventKind.SPLICE,
+        GeneEventKind.FRAMESHIFT,
+        GeneEventKind.TRUNCATING,
+    }
+)
+
+Named = Mapping[tuple[str, str], str]
+Rule = Callable[["_Seen"], Verdict | None]
+
+
+class _Seen(NamedTuple):
+    """A protein-level finding on its way through the rules."""
+
+    seen: Observation
+    gene: str
+    change: str
+    shape: Shape
+    genes: Genes
+    named: Named
+    loss_genes: frozenset[str]
+
+
+def classify(
+    seen: Observation, genes: Genes, named: Named, loss_genes: frozenset[str] = frozenset()
+) -> Verdict:
+    """The class of one observation.
+
+    ``named`` maps (gene, change) to the record that names the allele as sensitive; ``loss_genes``
+    are genes whose loss a label or clinical-level record names.
+    """
+    match seen.alteration:
+        case ProteinChange(gene=gene, change=change):
+            at = _Seen(seen, gene, change, shape(change), genes, named, loss_genes)
+            return next(v for rule in _RULES if (v := rule(at)) is not None)
+        case GeneEvent():
+            return _gene_event(seen, seen.alteration, genes, loss_genes)
+        case DnaChange() | Residue() | Region():
+            return _partial(seen, genes, loss_genes)
+        case Fusion() | NamedVariant() | Expression() | Signature():
+            return _reported(seen, None) or Verdict(ONCOGENIC, None, ("an event by its kind",))
+        case _:
+            return Verdict(NOT_ASSESSED, None, ("a chromosomal finding",))
+
+
+def _reported(seen: Observation, role: Role | None) -> Verdict | None:
+    if seen.report is None:
+        return None
+    direction = seen.direction or (_ROLE_DIRECTION.get(role) if role else None)
+    return Verdict(_REPORTED[seen.report], direction, (f"the report says {seen.report}",))
+
+
+def _role(at: _Seen) -> Role | None:
+    facts = at.genes.facts(at.gene)
+    return facts.role if facts is not None else None
+
+
+def _synonymous(at: _Seen) -> Verdict | None:
+    if at.shape.kind is ShapeKind.SYNONYMOUS:
+        return Verdict(BENIGN, None, ("the protein is unchanged",))
+    return None
+
+
+def _report_uncertain(at: _Seen) -> Verdict | None:
+    """A report that calls a variant uncertain or benign is never overruled upward."""
+    if at.seen.report in {ReportClass.ONCOGENIC, ReportClass.LIKELY_ONCOGENIC, None}:
+        return None
+    return _reported(at.seen, _role(at))
+
+
+def _listed_benign(at: _Seen) -> Verdict | None:
+    facts = at.genes.facts(at.gene)
+    if facts is None:
+        return None
+    if at.change in facts.benign:
+        return Verdict(BENIGN, None, (f"{at.change} is listed as benign", *facts.sources))
+    start = facts.benign_from_codon
+    cut = at.shape.kind in TRUNCATING and at.shape.first is not None
+    if cut and start is not None and (at.shape.first or 0) >= start:
+        why = f"truncations from codon {start} on are listed as benign"
+        return Verdict(BENIGN, None, (why, *facts.sources))
+    return None
+
+
+def _report_oncogenic(at: _Seen) -> Verdict | None:
+    reported = _reported(at.seen, _role(at))
+    if reported is None or reported.direction is not None:
+        return reported
+    direction = Direction.LOSS if at.shape.kind in TRUNCATING else None
+    return reported._replace(direction=direction)
+
+
+def _truncation(at: _Seen) -> Verdict | None:
+    if at.shape.kind not in TRUNCATING:
+        return None
+    suppressor = _role(at) in {Role.LOSS, Role.AMBIGUOUS} or at.gene in at.loss_genes
+    if not suppressor:
+        return Verdict(VUS, Direction.LOSS, ("a truncation, in a gene not known as suppressor",))
+    last = at.genes.last_coding_exon(at.gene)
+    if last is not None and at.shape.first is not None and at.shape.first >= last.first_codon:
+        why = f"a truncation in the last coding exon (codon {last.first_codon} on)"
+        return Verdict(VUS, None, (why,))
+    return Verdict(LIKELY, Direction.LOSS, ("a truncation of a suppressor before its last exon",))
+
+
+def _listed_pathogenic(at: _Seen) -> Verdict | None:
+    facts = at.genes.facts(at.gene)
+    if facts is None or at.change not in facts.pathogenic:
+        return None
+    why = (f"{at.change} is listed as pathogenic", *facts.sources)
+    return Verdict(ONCOGENIC, _ROLE_DIRECTION.get(facts.role) if facts.role else None, why)
+
+
+def _hotspot(at: _Seen) -> Verdict | None:
+    facts = at.genes.facts(at.gene)
+    if facts is None or at.shape.kind is not ShapeKind.MISSENSE:
+        return None
+    count = facts.hotspots.get(f"{at.shape.reference}{at.shape.first}")
+    if count is None:
+        return None
+    class_ = ONCOGENIC if count >= STRONG_HOTSPOT else LIKELY
+    why = f"hotspot residue {at.shape.reference}{at.shape.first} ({count} samples)"
+    return Verdict(class_, _ROLE_DIRECTION.get(facts.role) if facts.role else None, (why,))
+
+
+def _hotspot_indel(at: _Seen) -> Verdict | None:
+    facts = at.genes.facts(at.gene)
+    if facts is None or at.shape.kind not in IN_FRAME or at.shape.first is None:
+        return None
+    for span in facts.hotspot_indels:
+        first, _, last = span.partition("-")
+        if at.shape.first <= int(last or first) and (at.shape.last or 0) >= int(first):
+            direction = _ROLE_DIRECTION.get(facts.role) if facts.role else None
+            return Verdict(LIKELY, direction, (f"in-frame change in the hotspot {span}",))
+    return None
+
+
+def _named_allele(at: _Seen) -> Verdict | None:
+    record = at.named.get((at.gene, at.change))
+    if record is None:
+        return None
+    role = _role(at)
+    why = f"{at.change} is named by {record}"
+    return Verdict(LIKELY, _ROLE_DIRECTION.get(role) if role else None, (why,))
+
+
+def _unknown(_: _Seen) -> Verdict:
+    return Verdict(VUS, None, ("in no list that is loaded",))
+
+
+_RULES: tuple[Rule, ...] = (
+    _synonymous,
+    _report_uncertain,
+    _listed_benign,
+    _report_oncogenic,
+    _listed_pathogenic,
+    _truncation,
+    _hotspot,
+    _hotspot_indel,
+    _named_allele,
+    _unknown,
+)
+
+
+def _gene_event(
+    seen: Observation, event: GeneEvent, genes: Genes, loss_genes: frozenset[str]
+) -> Verdict:
+    facts = genes.facts(event.gene)
+    reported = _reported(seen, facts.role if facts else None)
+    if reported is not None:
+        return reported
+    suppressor = event.gene in loss_genes or (facts is not None and facts.role is Role.LOSS)
+    if event.kind is GeneEventKind.TRUNCATING and suppressor:
+        return Verdict(LIKELY, Direction.LOSS, ("a truncation of a suppressor",))
+    if seen.zygosity is Zygosity.BIALLELIC and suppressor:
+        return Verdict(LIKELY, Direction.LOSS, ("both copies of a suppressor are altered",))
+    if event.kind in _UNASSESSED_EVENTS:
+        return Verdict(NOT_ASSESSED, None, ("the exact change is not reported",))
+    return Verdict(ONCOGENIC, _EVENT_DIRECTION.get(event.kind), ("an event by its kind",))
+
+
+def _partial(seen: Observation, genes: Genes, loss_genes: frozenset[str]) -> Verdict:
+    """A finding without its exact protein change."""
+    gene = seen.alteration.gene if hasattr(seen.alteration, "gene") else ""
+    facts = genes.facts(gene)
+    reported = _reported(seen, facts.role if facts else None)
+    if reported is not None:
+        return reported
+    match seen.alteration:
+        case Region(change=Change.SKIPPING):
+            return Verdict(ONCOGENIC, None, ("exon skipping, by its kind",))
+        case Region(change=Change.DELETION | Change.INSERTION | Change.INDEL | Change.DUPLICATION):
+            return Verdict(LIKELY, None, ("an in-frame exon event, by its kind",))
+        case Residue(reference=reference, position=position):
+            count = facts.hotspots.get(f"{reference}{position}") if facts else None
+            if count is not None:
+                return Verdict(LIKELY, None, (f"hotspot residue ({count} samples)",))
+        case DnaChange(change=change) if is_splice(change):
+            suppressor = gene in loss_genes or (facts is not None and facts.role is Role.LOSS)
+            if suppressor:
+                return Verdict(LIKELY, Direction.LOSS, ("a splice site of a suppressor",))
+    return Verdict(NOT_ASSESSED, None, ("the exact change is not reported",))
+
+
+def is_splice(change: str) -> bool:
+    """Whether a ``c.`` change lies in a canonical splice site (± 1 or 2 bases)."""
+    head = change.removeprefix("c.")
+    for sign in "+-":
+        _, found, tail = head.partition(sign)
+        digits = "".join(ch for ch in tail[:3] if ch.isdigit())
+        if found and digits in {"1", "2"}:
+            return True
+    return False

@@ -1,0 +1,167 @@
+"""Evaluate a molecular profile for one patient, in three values, saying how each leaf matched."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from ontologies.claims import print_profile
+
+from kg.model import And, Biomarker, Not, Or, Profile, keys_of
+from ontologies.genes import Genes
+from queries.fit import Fit, Fits, fit
+from queries.patient import Finding, Patient
+from queries.rules import RANK, Specificity
+
+
+class Truth(StrEnum):
+    """True, false or unknown; silence is unknown."""
+
+    TRUE = "true"
+    FALSE = "false"
+    UNKNOWN = "unknown"
+
+
+class Leaf(NamedTuple):
+    """One predicate after matching: its truth, and the findings that bear on it.
+
+    ``touched`` False is silence. ``positive`` is False inside a NOT. ``note`` is what is missing
+    (unknown) or what decided against it (false).
+    """
+
+    wanted: Biomarker
+    truth: Truth
+    touched: bool
+    positive: bool
+    gated: bool
+    how: Specificity | None
+    findings: tuple[Finding, ...]
+    note: str
+
+
+class Match(NamedTuple):
+    """A profile after matching; only one with ``touched`` is considered at all."""
+
+    truth: Truth
+    touched: bool
+    leaves: tuple[Leaf, ...]
+    missing: tuple[str, ...]
+
+    @property
+    def open(self) -> bool:
+        """Whether the claim may be considered: it holds, or could once a detail is known."""
+        return self.touched and self.truth is not Truth.FALSE
+
+    @property
+    def gated(self) -> tuple[Leaf, ...]:
+        """Leaves that only the driver gate held back."""
+        return tuple(leaf for leaf in self.leaves if leaf.gated)
+
+    @property
+    def how(self) -> Specificity | None:
+        """The most specific way in which a required finding matched."""
+        held = [x.how for x in self.leaves if x.positive and x.how and x.truth is Truth.TRUE]
+        return min(held, key=lambda how: RANK[how], default=None)
+
+
+def match(profile: Profile, patient: Patient, genes: Genes) -> Match:
+    """Evaluate a profile: AND, OR and NOT over leaves, each in three values."""
+    leaves: list[Leaf] = []
+    truth, missing = _evaluate(profile, patient, genes, leaves, positive=True)
+    touched = any(leaf.touched for leaf in leaves)
+    return Match(truth, touched, tuple(leaves), tuple(dict.fromkeys(missing)))
+
+
+def _evaluate(
+    profile: Profile, patient: Patient, genes: Genes, leaves: list[Leaf], *, positive: bool
+) -> tuple[Truth, list[str]]:
+    match profile:
+        case Biomarker():
+            leaf = match_leaf(profile, patient, genes, positive=positive)
+            leaves.append(leaf)
+            unknown = leaf.truth is Truth.UNKNOWN
+            return leaf.truth, [leaf.note] if unknown and leaf.note else []
+        case Not(of=inner):
+            truth, missing = _evaluate(inner, patient, genes, leaves, positive=not positive)
+            return _NEGATED[truth], missing
+        case And(of=parts):
+            results = [_evaluate(p, patient, genes, leaves, positive=positive) for p in parts]
+            return _combine(results, decisive=Truth.FALSE)
+        case Or(of=parts, or_unknown=or_unknown):
+            start = len(leaves)
+            results = [_evaluate(p, patient, genes, leaves, positive=positive) for p in parts]
+            if or_unknown and _stated_unknown(leaves[start:]):
+                return Truth.TRUE, []
+            return _combine(results, decisive=Truth.TRUE)
+
+
+_NEGATED = {Truth.TRUE: Truth.FALSE, Truth.FALSE: Truth.TRUE, Truth.UNKNOWN: Truth.UNKNOWN}
+
+
+def _combine(results: list[tuple[Truth, list[str]]], decisive: Truth) -> tuple[Truth, list[str]]:
+    """AND is decided by one false part, OR by one true part; otherwise an unknown keeps it open."""
+    truths = [truth for truth, _ in results]
+    if decisive in truths:
+        return decisive, []
+    if Truth.UNKNOWN in truths:
+        return Truth.UNKNOWN, [text for t, texts in results if t is Truth.UNKNOWN for text in texts]
+    return _NEGATED[decisive], []
+
+
+def _stated_unknown(leaves: list[Leaf]) -> bool:
+    """The label says "or status unknown", and the question says that the status is unknown."""
+    return any(finding.seen.presence == "unknown" for leaf in leaves for finding in leaf.findings)
+
+
+def match_leaf(wanted: Biomarker, patient: Patient, genes: Genes, *, positive: bool = True) -> Leaf:
+    """Set one predicate against all findings: holding beats denying, denying beats partial."""
+    fits = [
+        (finding, found)
+        for finding in patient.under(keys_of(wanted.alteration))
+        if (found := fit(wanted, finding, genes)) is not None
+    ]
+    for outcome, truth in _PRIORITY:
+        chosen = [(finding, found) for finding, found in fits if found.fits is outcome]
+        if chosen:
+            return _leaf(wanted, truth, chosen, positive=positive)
+    truth = Truth.FALSE if wanted.known_only else Truth.UNKNOWN
+    return Leaf(
+        wanted=wanted,
+        truth=truth,
+        touched=False,
+        positive=positive,
+        gated=False,
+        how=None,
+        findings=(),
+        note=describe(wanted),
+    )
+
+
+#: Which outcome of several findings decides a leaf, first to last.
+_PRIORITY: tuple[tuple[Fits, Truth], ...] = (
+    (Fits.HOLDS, Truth.TRUE),
+    (Fits.DENIES, Truth.FALSE),
+    (Fits.PARTIAL, Truth.UNKNOWN),
+    (Fits.GATED, Truth.FALSE),
+)
+
+
+def _leaf(
+    wanted: Biomarker, truth: Truth, chosen: list[tuple[Finding, Fit]], *, positive: bool
+) -> Leaf:
+    best = min((found for _, found in chosen), key=lambda found: RANK[found.how])
+    return Leaf(
+        wanted=wanted,
+        truth=truth,
+        touched=True,
+        positive=positive,
+        gated=best.fits is Fits.GATED,
+        how=best.how,
+        findings=tuple(finding for finding, _ in chosen),
+        note=best.note,
+    )
+
+
+def describe(wanted: Biomarker) -> str:
+    """The name of the fact that a silent leaf is missing."""
+    return print_profile(wanted)

@@ -1,0 +1,53 @@
+"""One patient, ready for matching: findings under their index keys, each with its driver class."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from kg.model import Case, Condition, Observation, keys_of
+from queries.gate import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """An observation with its number in the question and its driver class."""
+
+    number: int
+    seen: Observation
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Patient:
+    """A case with its findings by key; ``conditions`` are the clinical facts it states."""
+
+    case: Case
+    findings: tuple[Finding, ...]
+    by_key: Mapping[str, tuple[Finding, ...]]
+    conditions: tuple[Condition, ...] = field(default=())
+
+    def under(self, keys: tuple[str, ...]) -> tuple[Finding, ...]:
+        """The findings under any of these keys, each once, in the question's order."""
+        if len(keys) == 1:
+            return self.by_key.get(keys[0], ())
+        numbers = {f.number for key in keys for f in self.by_key.get(key, ())}
+        return tuple(f for f in self.findings if f.number in numbers)
+
+
+def patient(case: Case, classify: Callable[[Observation], Verdict]) -> Patient:
+    """Index a case; ``classify`` is the driver gate."""
+    findings = tuple(
+        Finding(number, seen, classify(seen)) for number, seen in enumerate(case.observations)
+    )
+    by_key: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        for key in dict.fromkeys(keys_of(finding.seen.alteration)):
+            by_key[key].append(finding)
+    return Patient(
+        case=case,
+        findings=findings,
+        by_key={key: tuple(found) for key, found in by_key.items()},
+        conditions=tuple(fact.condition for fact in case.facts),
+    )

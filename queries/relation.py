@@ -1,0 +1,65 @@
+"""How the tumour of a claim relates to the patient's. Only the patient's tumour climbs."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from ontologies.tumours import Tumours
+
+from kg.model import Breadth, Curie, Form, TumourScope
+
+
+class Relation(StrEnum):
+    """From nearest to farthest."""
+
+    SAME = "same tumour type"
+    ANCESTOR = "evidence on a broader type"
+    ALL_SOLID = "all solid tumours"
+    ALL_LIQUID = "all liquid tumours"
+    ALL = "all tumours"
+    UNSPECIFIED = "unspecified cancer"
+    DESCENDANT = "evidence on a subtype"
+    TRANSFER = "another tumour of the same form"
+    EXCLUDED = "excluded tumour"
+    FORM = "another form (solid or liquid)"
+    UNKNOWN = "tumour not given"
+
+
+#: The claim speaks of this tumour by its type.
+OWN = frozenset({Relation.SAME, Relation.ANCESTOR})
+#: The claim speaks of all tumours of this form.
+AGNOSTIC = frozenset({Relation.ALL_SOLID, Relation.ALL_LIQUID, Relation.ALL})
+#: "In this tumour" (design 4.4).
+HERE = OWN | AGNOSTIC
+
+_AGNOSTIC_FORM: dict[Breadth, tuple[Form | None, Relation]] = {
+    Breadth.ALL_SOLID: (Form.SOLID, Relation.ALL_SOLID),
+    Breadth.ALL_LIQUID: (Form.LIQUID, Relation.ALL_LIQUID),
+    Breadth.ALL: (None, Relation.ALL),
+    Breadth.UNSPECIFIED: (None, Relation.UNSPECIFIED),
+}
+
+
+def relation(tumour: Curie | None, scope: TumourScope, tumours: Tumours) -> Relation:
+    """How ``scope`` relates to ``tumour``; None is an unknown tumour."""
+    if tumour is None:
+        return Relation.UNKNOWN
+    above = tumours.ancestors(tumour)
+    if any(excluded in above for excluded in scope.excluded):
+        return Relation.EXCLUDED
+    if scope.breadth is not Breadth.TYPES:
+        form, found = _AGNOSTIC_FORM[scope.breadth]
+        return found if form in {None, tumours.form(tumour)} else Relation.FORM
+    steps = [above[type_] for type_ in scope.types if type_ in above]
+    if steps:
+        return Relation.SAME if min(steps) == 0 else Relation.ANCESTOR
+    return _elsewhere(tumour, scope, tumours)
+
+
+def _elsewhere(tumour: Curie, scope: TumourScope, tumours: Tumours) -> Relation:
+    if any(tumour in tumours.ancestors(type_) for type_ in scope.types):
+        return Relation.DESCENDANT
+    forms = {tumours.form(type_) for type_ in scope.types}
+    own = tumours.form(tumour)
+    crosses = Form.EITHER in forms or own is Form.EITHER or own not in forms
+    return Relation.FORM if crosses else Relation.TRANSFER

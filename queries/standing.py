@@ -1,0 +1,271 @@
+"""Standing of a regimen in one jurisdiction on one day: from labels and authorisations alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from ontologies.words import Words
+
+from kg.model import Approval, Authorisation, Biomarker, Label, Not, biomarkers_of
+from queries.conditions import describe_condition, meets
+from queries.match import Match, Truth, match
+from queries.patient import Patient
+from queries.relation import AGNOSTIC, HERE, Relation, relation
+from queries.rules import EU_COUNTRIES, NONE_HOLDS_DAYS
+
+
+class Standing(StrEnum):
+    """The contract's words."""
+
+    ON_LABEL = "on-label"
+    AGNOSTIC = "tumour-agnostic"
+    OFF_LABEL = "off-label"
+    INVESTIGATIONAL = "investigational"
+    WITHDRAWN = "withdrawn"
+    UNKNOWN = "unknown"
+
+
+class LabelView(NamedTuple):
+    """A label set against a patient on a day.
+
+    ``covers`` is True when it applies, perhaps under ``conditional_on``. ``why_not`` says what
+    stops it; ``limited`` marks a limitation of use or exclusion that the patient meets.
+    """
+
+    label: Label
+    match: Match
+    relation: Relation
+    covers: bool
+    conditional_on: tuple[str, ...]
+    to_check: tuple[str, ...]
+    why_not: str
+    limited: bool
+
+    @property
+    def id(self) -> str:
+        """The source's record."""
+        return self.label.provenance.record
+
+
+class StandingView(NamedTuple):
+    """The standing of a regimen in one jurisdiction, with what it rests on."""
+
+    jurisdiction: str
+    standing: Standing
+    conditional_on: tuple[str, ...]
+    to_check: tuple[str, ...]
+    labels: tuple[LabelView, ...]
+    notes: tuple[str, ...]
+
+
+def agency_of(jurisdiction: str) -> str:
+    """Whose labels count there: an EU country has the EU's."""
+    return "EU" if jurisdiction in EU_COUNTRIES else jurisdiction
+
+
+def view(
+    label: Label, patient: Patient, words: Words, as_of: date, ends: Sequence[Label]
+) -> LabelView:
+    """Set one label against a patient; ``ends`` are the withdrawals that may end it."""
+    found = match(label.profile, patient, words.genes)
+    related = relation(patient.case.tumour, label.tumour, words.tumours)
+    limited = related is Relation.EXCLUDED or _limited(label, patient, words)
+    dated, date_note = in_force(label, as_of, ends)
+    unmet, to_check = _conditions(label, patient, words)
+    why_not = next(
+        (
+            reason
+            for stops, reason in (
+                (not found.touched, "no finding touches its biomarker"),
+                (found.truth is Truth.FALSE, _failed(found)),
+                (limited, "the label excludes this finding or tumour"),
+                (related not in HERE, f"tumour: {related}"),
+                (not dated, date_note),
+                (bool(unmet), "contradicted by a stated fact: " + "; ".join(unmet)),
+            )
+            if stops
+        ),
+        "",
+    )
+    missing = (*found.missing, *((date_note,) if dated and date_note else ()))
+    return LabelView(
+        label, found, related, not why_not, missing, (*to_check, *label.to_check), why_not, limited
+    )
+
+
+def _failed(found: Match) -> str:
+    notes = [leaf.note for leaf in found.leaves if leaf.truth is Truth.FALSE and leaf.note]
+    return "its biomarker does not hold" + (f": {notes[0]}" if notes else "")
+
+
+def _limited(label: Label, patient: Patient, words: Words) -> bool:
+    return any(match(limit, patient, words.genes).truth is Truth.TRUE for limit in label.limits)
+
+
+def excluded_by_clause(view_: LabelView) -> bool:
+    """A clause of the label ("without", "wild type") is contradicted by a stated finding."""
+    negative = [leaf for leaf in view_.match.leaves if leaf.touched and _is_clause(leaf.wanted)]
+    clauses = {id(leaf) for leaf in negative if leaf.truth is Truth.FALSE}
+    inverted = [
+        leaf for leaf in view_.match.leaves if not leaf.positive and leaf.truth is Truth.TRUE
+    ]
+    return bool(clauses or inverted)
+
+
+def _is_clause(wanted: Biomarker) -> bool:
+    return getattr(wanted.alteration, "kind", None) == "wild type"
+
+
+def in_force(label: Label, as_of: date, ends: Sequence[Label]) -> tuple[bool, str]:
+    """Whether a label is in force on a day, and the note on its date ("" when it is certain)."""
+    end = _end(label, ends)
+    if end is not None and as_of >= end:
+        return False, f"withdrawn from {end}"
+    if label.approval is Approval.WITHDRAWN:
+        return False, "withdrawn"
+    start = label.valid_from
+    if start is not None and as_of >= start:
+        return True, ""
+    if label.date_kind == "document" and label.drug_from is not None and as_of >= label.drug_from:
+        return True, f"the label's date (document of {start})"
+    return False, f"in force only from {start}" if start else "its date is not known"
+
+
+def _end(label: Label, ends: Sequence[Label]) -> date | None:
+    found = [end.valid_to for end in ends if end.valid_to is not None and _ends(end, label)]
+    return min((d for d in (label.valid_to, *found) if d is not None), default=None)
+
+
+def _ends(end: Label, label: Label) -> bool:
+    """A withdrawal ends the label of the same drugs, place, tumour and biomarker."""
+    if (end.jurisdiction, end.regimen.drugs) != (label.jurisdiction, label.regimen.drugs):
+        return False
+    if label.valid_from is not None and label.valid_from >= (end.valid_to or label.valid_from):
+        return False  # granted again later
+    same_tumour = end.tumour.breadth is label.tumour.breadth and (
+        not end.tumour.types or bool(set(end.tumour.types) & set(label.tumour.types))
+    )
+    return same_tumour and _same_biomarker(end, label)
+
+
+def _same_biomarker(end: Label, label: Label) -> bool:
+    ended = {leaf.alteration for leaf in biomarkers_of(end.profile)}
+    return not ended or bool(ended & {leaf.alteration for leaf in biomarkers_of(label.profile)})
+
+
+def _conditions(
+    label: Label, patient: Patient, words: Words
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Conditions a stated fact contradicts, and those that nothing stated decides."""
+    unmet: list[str] = []
+    open_: list[str] = []
+    for condition in label.conditions:
+        says = meets(condition, patient.conditions, words.drugs)
+        if says is False:
+            unmet.append(describe_condition(condition))
+        elif says is None:
+            open_.append(describe_condition(condition))
+    return tuple(unmet), tuple(open_)
+
+
+class Authorised(StrEnum):
+    """Whether a drug may be sold somewhere on a day."""
+
+    YES = "authorised"
+    ENDED = "withdrawn"
+    NONE = "not authorised"
+    UNKNOWN = "not recorded"
+
+
+def authorised(
+    records: Iterable[Authorisation], labels: Iterable[Label], agency: str, as_of: date
+) -> tuple[Authorised, str]:
+    """Whether one drug is authorised at an agency on a day, and the record that says so."""
+    mine = [r for r in records if r.jurisdiction == agency]
+    dated = [r for r in mine if r.none_as_of is None]
+    for record in dated:
+        if _open(record, as_of):
+            return Authorised.YES, record.provenance.record
+    for label in labels:
+        if label.jurisdiction == agency and _label_open(label, as_of):
+            return Authorised.YES, label.provenance.record
+    ended = [r for r in dated if r.valid_to is not None and r.valid_to <= as_of]
+    if ended:
+        return Authorised.ENDED, ended[0].provenance.record
+    later = [r for r in dated if r.valid_from is not None and r.valid_from > as_of]
+    none = [r for r in mine if r.none_as_of is not None and as_of <= _holds_until(r.none_as_of)]
+    for record in (*later, *none):
+        return Authorised.NONE, record.provenance.record
+    return Authorised.UNKNOWN, ""
+
+
+def _open(record: Authorisation, as_of: date) -> bool:
+    started = record.valid_from is not None and record.valid_from <= as_of
+    return started and (record.valid_to is None or as_of < record.valid_to)
+
+
+def _label_open(label: Label, as_of: date) -> bool:
+    start = min((d for d in (label.valid_from, label.drug_from) if d is not None), default=None)
+    started = start is not None and start <= as_of
+    ended = label.approval is Approval.WITHDRAWN or (
+        label.valid_to is not None and label.valid_to <= as_of
+    )
+    return started and not ended
+
+
+def _holds_until(day: date) -> date:
+    return day + timedelta(days=NONE_HOLDS_DAYS)
+
+
+#: The standing of a regimen without a covering label: the first state any of its drugs is in.
+_WITHOUT_LABEL: tuple[tuple[Authorised, Standing], ...] = (
+    (Authorised.NONE, Standing.INVESTIGATIONAL),
+    (Authorised.ENDED, Standing.WITHDRAWN),
+    (Authorised.UNKNOWN, Standing.UNKNOWN),
+    (Authorised.YES, Standing.OFF_LABEL),
+)
+
+
+def standing(
+    jurisdiction: str,
+    views: Sequence[LabelView],
+    states: Sequence[tuple[Authorised, str]],
+    support_missing: tuple[str, ...],
+) -> StandingView:
+    """The standing in one jurisdiction.
+
+    ``views`` are the labels of exactly this regimen, ``states`` the authorisation of each of its
+    drugs, ``support_missing`` what the evidence beyond labels still needs.
+    """
+    agency = agency_of(jurisdiction)
+    covering = [v for v in views if v.label.jurisdiction == agency and v.covers]
+    if covering:
+        best = min(covering, key=_preference)
+        same = [v for v in covering if _preference(v)[:2] == _preference(best)[:2]]
+        word = Standing.AGNOSTIC if best.relation in AGNOSTIC else Standing.ON_LABEL
+        return StandingView(
+            jurisdiction, word, best.conditional_on, best.to_check, tuple(same), best.label.notes
+        )
+    found = {state for state, _ in states}
+    word = next(s for state, s in _WITHOUT_LABEL if state in found) if found else Standing.UNKNOWN
+    near = tuple(v for v in views if v.label.jurisdiction == agency)
+    notes = tuple(f"{record}: {state}" for state, record in states if record)
+    return StandingView(jurisdiction, word, support_missing, (), near, notes)
+
+
+def _preference(found: LabelView) -> tuple[bool, bool, int, str]:
+    """Unconditional before conditional, the tumour's own before the agnostic label."""
+    return (
+        bool(found.conditional_on),
+        found.relation in AGNOSTIC,
+        len(found.to_check),
+        found.id,
+    )
+
+
+def is_negative_only(label: Label) -> bool:
+    """Whether a label asks only for the absence of something."""
+    return isinstance(label.profile, Not)

@@ -1,0 +1,223 @@
+"""What speaks against a regimen, and whether it outweighs what speaks for it.
+
+Design 4.4 in order: an alteration vetoes; a label keeps its drug unless a record more specific in
+kind says otherwise; without a label a negative record in this tumour blocks support of the same
+or a lower level.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from ontologies.words import Words
+
+from kg.model import Band, genes_of
+from queries.evidence import Evidence
+from queries.match import Truth
+from queries.relation import OWN, Relation
+from queries.rules import RANK, STRENGTH, Specificity
+from queries.standing import LabelView, excluded_by_clause
+
+
+class Block(NamedTuple):
+    """Why a regimen is held back: the rule, the effect shown, the records, and the way out."""
+
+    rule: str
+    effect: str
+    records: tuple[str, ...]
+    why: str
+    unblocked_by: str
+
+
+class Sides(NamedTuple):
+    """Everything about one regimen for one patient, sorted by what it does.
+
+    ``support`` counts here at clinical level, ``against`` binds here (``vetoes`` may also come
+    from records of a single drug of the regimen), ``covering`` are labels of any place.
+    """
+
+    drugs: tuple[str, ...]
+    support: tuple[Evidence, ...]
+    against: tuple[Evidence, ...]
+    vetoes: tuple[Evidence, ...]
+    labels: tuple[LabelView, ...]
+
+    @property
+    def covering(self) -> tuple[LabelView, ...]:
+        """Labels of any place that apply, perhaps conditionally."""
+        return tuple(v for v in self.labels if v.covers)
+
+
+def binds_here(item: Evidence) -> bool:
+    """Resistance and no benefit bind in their own tumour; unspecified cancer counts too."""
+    return item.binds and (item.here or item.relation is Relation.UNSPECIFIED)
+
+
+def blocked(sides: Sides, label_here: LabelView | None, words: Words) -> Block | None:
+    """The first rule that holds the regimen back, or None."""
+    return (
+        _own_target(sides, words)
+        or _excluded(sides)
+        or (_more_specific(sides, label_here) if label_here else _outweighed(sides))
+    )
+
+
+def _own_target(sides: Sides, words: Words) -> Block | None:
+    targets = _targets(sides.drugs, words)
+    for item in sides.vetoes:
+        if item.shows != "resistant" or not item.clinical:
+            continue
+        if _altered_genes(item) & targets and not _kept(sides, item):
+            return _block("veto: own target", "resistant", [item], _without(item))
+    return None
+
+
+def _excluded(sides: Sides) -> Block | None:
+    for item in sides.against:
+        guideline = STRENGTH[item.band] <= STRENGTH[Band.GUIDELINE]
+        if guideline and not _kept(sides, item):
+            return _block("veto: excluded", item.shows, [item], _without(item))
+    if sides.covering:
+        return None
+    limits = [v for v in sides.labels if v.limited or _clause_here(v)]
+    if limits:
+        view = limits[0]
+        return Block(
+            "limitation of use" if view.limited else "veto: excluded",
+            "resistant" if not view.limited else "insensitive",
+            tuple(v.id for v in limits),
+            f"the label excludes it: {view.label.sentence[:200]}",
+            "a tumour without the excluded finding",
+        )
+    return None
+
+
+def _clause_here(view: LabelView) -> bool:
+    return view.relation in OWN and excluded_by_clause(view)
+
+
+def _more_specific(sides: Sides, label_here: LabelView) -> Block | None:
+    """An allele, exon or class inside the label's wider term (not a narrower tumour)."""
+    if label_here.match.how is None:
+        return None
+    for item in sides.against:
+        if (
+            item.clinical
+            and item.kind_rank < RANK[label_here.match.how]
+            and _same_gene(item, label_here)
+        ):
+            return _block("more specific negative", item.shows, [item], _without(item))
+    return None
+
+
+def _outweighed(sides: Sides) -> Block | None:
+    """No label here: a negative record at the same or a higher level blocks."""
+    best = min(sides.support, key=_order, default=None)
+    for item in sides.against:
+        if best is None or not _weaker(item, best):
+            return _negative_here(sides, item)
+    return None
+
+
+def _negative_here(sides: Sides, item: Evidence) -> Block:
+    equal = [s for s in sides.support if s.strength <= item.strength]
+    effect = "conflicting" if equal else item.shows
+    why = "support of the same or a stronger level" if equal else "positive evidence here"
+    return _block("negative here", effect, [item], f"a label here, or {why} outweighing it")
+
+
+def _order(item: Evidence) -> tuple[int, int]:
+    """This tumour's own records outrank those about all tumours; then the stronger band."""
+    return (0 if item.relation in OWN else 1, item.strength)
+
+
+def _weaker(item: Evidence, best: Evidence) -> bool:
+    """Whether a negative record stands below the best support."""
+    if item.relation is Relation.UNSPECIFIED:
+        if item.shows == "insensitive":
+            return best.strength <= item.strength
+        return best.strength < item.strength
+    own, support_own = item.relation in OWN, best.relation in OWN
+    if own != support_own:
+        return support_own
+    return item.strength > best.strength
+
+
+def _kept(sides: Sides, item: Evidence) -> bool:
+    """A label covers the patient, and it or support names this biomarker or a narrower one."""
+    if not sides.covering:
+        return False
+    by_label = any(_names_it(view, item) for view in sides.covering)
+    return by_label or any(
+        s.strength <= item.strength and s.kind_rank <= item.kind_rank and _shares(s, item)
+        for s in sides.support
+    )
+
+
+def _names_it(view: LabelView, item: Evidence) -> bool:
+    """The label's own biomarker is the finding that the record is about, no wider."""
+    for leaf in view.match.leaves:
+        if leaf.truth is Truth.TRUE and leaf.positive and leaf.how is not None:
+            about = {f.number for f in leaf.findings}
+            if about >= _narrowest(item) and RANK[leaf.how] <= item.kind_rank:
+                return True
+    return False
+
+
+def _narrowest(item: Evidence) -> set[int]:
+    """The findings that make a record specific: those of its most specific true leaf."""
+    leaves = [x for x in item.match.leaves if x.truth is Truth.TRUE and x.positive and x.how]
+    if not leaves:
+        return set()
+    rank = min(RANK[leaf.how] for leaf in leaves if leaf.how)
+    return {f.number for x in leaves if x.how and RANK[x.how] == rank for f in x.findings}
+
+
+def _shares(one: Evidence, other: Evidence) -> bool:
+    return _narrowest(one) >= _narrowest(other)
+
+
+def _same_gene(item: Evidence, view: LabelView) -> bool:
+    label_genes = {
+        gene
+        for leaf in view.match.leaves
+        if leaf.positive and leaf.truth is Truth.TRUE
+        for gene in genes_of(leaf.wanted.alteration)
+    }
+    return bool(_altered_genes(item) & label_genes)
+
+
+def _altered_genes(item: Evidence) -> set[str]:
+    return {
+        gene
+        for leaf in item.match.leaves
+        if leaf.positive and leaf.truth is Truth.TRUE
+        for gene in genes_of(leaf.wanted.alteration)
+    }
+
+
+def _targets(drugs: Iterable[str], words: Words) -> set[str]:
+    found = (words.drugs.known(name) for name in drugs)
+    return {gene for drug in found if drug is not None for gene in drug.targets}
+
+
+def _without(item: Evidence) -> str:
+    names = sorted(_altered_genes(item)) or ["the finding"]
+    return f"a tumour without this {', '.join(names)} finding"
+
+
+def _block(rule: str, effect: str, items: Sequence[Evidence], unblocked_by: str) -> Block:
+    item = items[0]
+    text = getattr(item.record, "profile_text", "")
+    level = getattr(item.record, "native_level", "cohort")
+    why = (
+        f"{item.shows} to {' + '.join(item.regimen.drugs)} with {text} "
+        f"({level}, {item.relation}: {item.record.tumour.text})"
+    )
+    return Block(rule, effect, tuple(i.id for i in items), why, unblocked_by)
+
+
+def specificity_of(item: Evidence) -> Specificity:
+    """How the record's biomarker matched, for the explanation."""
+    return item.match.how or Specificity.GENE

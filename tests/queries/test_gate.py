@@ -1,0 +1,56 @@
+"""The driver gate."""
+
+from __future__ import annotations
+
+import pytest
+from patients import change, event, seen
+
+from kg.model import GeneEventKind, Observation, ReportClass
+from ontologies.genes import Genes
+from queries.gate import classify, is_splice
+
+
+@pytest.mark.parametrize(
+    ("gene", "text", "class_"),
+    [
+        ("BRAF", "V600E", "oncogenic"),
+        ("BRAF", "G469A", "likely oncogenic"),
+        ("BRAF", "A762V", "uncertain significance"),
+        ("BRAF", "V600=", "benign"),
+        ("BRCA2", "R2520*", "likely oncogenic"),
+        ("BRCA2", "K3326*", "benign"),
+        ("BRCA2", "N372H", "benign"),
+        ("BRCA2", "S3250fs", "uncertain significance"),
+        ("KIT", "L416fs", "uncertain significance"),
+    ],
+)
+def test_a_variant_has_the_class_its_lists_give(
+    genes: Genes, gene: str, text: str, class_: str
+) -> None:
+    assert classify(seen(change(gene, text)), genes, {}).class_ == class_
+
+
+def test_a_named_allele_opens_the_gate_unless_a_list_calls_it_benign(genes: Genes) -> None:
+    named = {("BRAF", "A762V"): "record", ("BRCA2", "N372H"): "record"}
+
+    assert classify(seen(change("BRAF", "A762V")), genes, named).opens
+    assert not classify(seen(change("BRCA2", "N372H")), genes, named).opens
+
+
+def test_a_report_that_says_uncertain_is_not_overruled(genes: Genes) -> None:
+    reported = Observation(alteration=change("BRAF", "V600E"), report=ReportClass.UNCERTAIN)
+
+    assert not classify(reported, genes, {}).opens
+
+
+def test_an_unspecified_mutation_is_not_assessed(genes: Genes) -> None:
+    found = classify(seen(event("BRAF", GeneEventKind.MUTATION)), genes, {})
+
+    assert (found.class_, found.opens) == ("not assessed", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "splice"), [("c.3082+1G>T", True), ("c.902-2A>G", True), ("c.902-12A>G", False)]
+)
+def test_only_the_outer_two_bases_are_a_splice_site(*, text: str, splice: bool) -> None:
+    assert is_splice(text) is splice
