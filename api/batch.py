@@ -29,6 +29,11 @@ def answers(lines: Iterable[bytes], ask: Ask) -> Iterator[Answered]:
             yield _answer(line, number, ask)
 
 
+def json_of(question: dict[str, Any], ask: Ask) -> Any:
+    """What the contract's JSON would say to one question, decoded again."""
+    return msgspec.json.decode(_answer(msgspec.json.encode(question), 1, ask).line)
+
+
 def _answer(line: bytes, number: int, ask: Ask) -> Answered:
     asked: Any = None
     try:

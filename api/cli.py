@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from api.commands import build, evaluate, explain, info, match, schema, sources
-from kg.errors import RediscoverError
+from api.commands import build, evaluate, examples, explain, info, match, schema, sources
+from kg.errors import RediscoverError, Refused
 
 #: Exit codes: misuse and every failure we foresee, and a stop by Ctrl-C.
 FAILED, INTERRUPTED = 2, 130
@@ -19,19 +19,19 @@ An evidence graph for off-label targeted therapy.
 Asks which targeted drugs may be considered for a tumour profile, in a country, on a date: on
 which standing, with what evidence for and against, and what was held back and why.
 For research and curation, not for patient management.
-
-Start here:
-
-  rediscover build                              make the graph (starter pack, or --data DIR)
-
-  rediscover match --tumour CHOL --jurisdiction EU "BRAF p.V600E" "TP53 p.R175H"
-
-  rediscover match --questions questions.ndjson > answers.ndjson
 """
+
+START = examples(
+    "rediscover build",
+    'rediscover match --tumour CHOL --jurisdiction EU "BRAF p.V600E" "TP53 p.R175H"',
+    "rediscover match --questions questions.ndjson > answers.ndjson",
+    "rediscover COMMAND --help",
+)
 
 app = typer.Typer(
     name="rediscover",
     help=DESCRIPTION,
+    epilog=START,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -57,13 +57,16 @@ def _root(
     del version  # its callback has answered
 
 
-app.command("build", epilog=build.EXAMPLES)(build.build)
-app.command("sources", epilog=sources.EXAMPLES)(sources.sources)
-app.command("match", epilog=match.EXAMPLES)(match.match)
-app.command("explain", epilog=explain.EXAMPLES)(explain.explain)
-app.add_typer(evaluate.app, name="evaluate")
-app.command("schema", epilog=schema.EXAMPLES)(schema.schema)
-app.command("info", epilog=info.EXAMPLES)(info.info)
+for name, command, epilog, brief in (
+    ("build", build.build, build.EXAMPLES, "All sources found become one snapshot."),
+    ("sources", sources.sources, sources.EXAMPLES, "What the snapshot holds, and rejected."),
+    ("match", match.match, match.EXAMPLES, "Ask for one profile, or for thousands."),
+    ("explain", explain.explain, explain.EXAMPLES, "The path behind one regimen."),
+    ("schema", schema.schema, schema.EXAMPLES, "JSON Schema of question and answer."),
+    ("info", info.info, info.EXAMPLES, "Versions, places, and what the snapshot holds."),
+):
+    app.command(name, epilog=epilog, short_help=brief)(command)
+app.add_typer(evaluate.app, name="evaluate", short_help="Judge the answers by gold cases.")
 
 
 def run(words: list[str]) -> int:
@@ -76,16 +79,22 @@ def run(words: list[str]) -> int:
         return _say("stopped", INTERRUPTED)
     except BrokenPipeError:
         return _leave_quietly()
-    except typer.TyperException as error:
-        return _say(error.format_message(), FAILED)
-    except (RediscoverError, OSError) as error:
-        return _say(str(error), FAILED)
+    except (typer.TyperException, RediscoverError, OSError) as error:
+        return _say(_line(error), FAILED)
     return code if isinstance(code, int) else 0
 
 
 def main() -> None:
     """Entry point of the console script."""
     raise SystemExit(run(sys.argv[1:]))
+
+
+def _line(error: Exception) -> str:
+    """What went wrong; a word that was refused comes with the nearest ones."""
+    if isinstance(error, typer.TyperException):
+        return error.format_message()
+    near = error.suggestions if isinstance(error, Refused) else ()
+    return f"{error}; nearest: {', '.join(near)}" if near else str(error)
 
 
 def _say(why: str, code: int) -> int:

@@ -6,8 +6,7 @@ sentences describe; none tells a reader what to do.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console
 from rich.padding import Padding
@@ -17,19 +16,21 @@ from rich.text import Text
 from api.pages import Page
 from api.wording import (
     FIRST,
+    NAMED,
     Json,
     brief,
-    citations,
     finding_text,
-    records_text,
+    record_texts,
     refusal,
     regimen,
-    rule_text,
     source_text,
     standing_text,
+    standings_text,
     tumour_text,
 )
 
+#: "Show all": more than any list holds.
+ALL = 1_000_000
 #: Colours of the words that tell a standing or an effect; they never carry meaning alone.
 STYLES = {
     "on-label": "green",
@@ -45,10 +46,10 @@ STYLES = {
 }
 
 
-def answer(told: Json, console: Console, *, full: bool = False) -> None:
-    """Print the answer as wide as the console is."""
-    limit = 10_000 if full else FIRST
-    understood(told, console)
+def answer(told: Json, asked: Json, console: Console, *, full: bool = False) -> None:
+    """Print the answer to what was asked, as wide as the console is."""
+    limit = ALL if full else FIRST
+    understood(told, asked, console)
     candidates(told, console, limit)
     hypotheses(told, console, limit)
     held_back(told, console, limit)
@@ -56,14 +57,18 @@ def answer(told: Json, console: Console, *, full: bool = False) -> None:
     provenance(told, console)
 
 
-def understood(told: Json, console: Console) -> None:
+def understood(told: Json, asked: Json, console: Console) -> None:
     """What was read, as what, and what was refused."""
     read = told["read"]
+    where = ", ".join(asked.get("jurisdictions", ()))
     heading(console, "Understood")
-    rows = [("tumour", tumour_text(read.get("tumour")))]
-    rows += [("finding", finding_text(a)) for a in read.get("alterations", ())]
-    rows += [("fact", f"{f['as']}  ({f['text']})") for f in read.get("facts", ())]
-    rows += [("not read", refusal(u)) for u in told.get("unresolved", ())]
+    rows = [
+        ("asked for", f"{where}, as of {asked.get('as_of') or 'today'}"),
+        ("tumour", tumour_text(read.get("tumour"))),
+        *(("finding", finding_text(a)) for a in read.get("alterations", ())),
+        *(("fact", f["as"]) for f in read.get("facts", ())),
+        *(("not read", refusal(u)) for u in told.get("unresolved", ())),
+    ]
     grid(console, rows)
 
 
@@ -71,61 +76,65 @@ def candidates(told: Json, console: Console, limit: int) -> None:
     """The ranked table, then each candidate with its conditions and records."""
     found = told.get("candidates", ())
     heading(console, f"Candidates: {len(found) or 'none'}")
-    for why in told.get("empty_because", ()):
-        console.print(Padding(why, (0, 0, 0, 2)))
-    if not found:
-        console.print()
-        return
+    bullets(console, told.get("empty_because", ()))
+    if found:
+        _ranking(found).print(console)
+    for candidate in found[:limit]:
+        console.print(Text(regimen(candidate), style="bold"))
+        grid(console, _candidate_rows(candidate, told, min(limit, NAMED) if limit < ALL else ALL))
+    rest = len(found) - limit
+    if rest > 0:
+        console.print(f"The details of {rest} more are shown with --full.\n")
+
+
+def _ranking(found: Sequence[Json]) -> Page:
     places = list(dict.fromkeys(s["jurisdiction"] for c in found for s in c["standings"]))
-    _ranking(found, places).print(console)
-    for number, candidate in enumerate(found, start=1):
-        console.print(Text(f"{number}. {regimen(candidate)}", style="bold"))
-        grid(console, _candidate_rows(candidate, limit))
-
-
-def _ranking(found: Iterable[Json], places: list[str]) -> Page:
-    rows = []
-    for number, candidate in enumerate(found, start=1):
-        standing = {s["jurisdiction"]: brief(s) for s in candidate["standings"]}
-        evidence = candidate.get("evidence", {})
-        counts = (str(len(evidence.get(side, ()))) for side in ("for", "against"))
-        rows.append(
-            (
-                *(str(number), regimen(candidate)),
-                *(standing.get(place, "") for place in places),
-                *(candidate["effect"], candidate.get("band", ""), *counts),
-            )
-        )
     return Page(
         title="",
-        columns=("", "regimen", *places, "effect", "band", "for", "against"),
-        rows=tuple(rows),
-        right=frozenset({"", "for", "against"}),
+        columns=("rank", "regimen", *places, "effect", "band", "for", "against"),
+        rows=tuple(_ranked(number, c, places) for number, c in enumerate(found, start=1)),
+        right=frozenset({"rank", "for", "against"}),
         styles=STYLES,
     )
 
 
-def _candidate_rows(candidate: Json, limit: int) -> Iterator[tuple[str, str]]:
+def _ranked(number: int, candidate: Json, places: Iterable[str]) -> tuple[str, ...]:
+    standing = {s["jurisdiction"]: brief(s) for s in candidate["standings"]}
+    evidence = candidate["evidence"]
+    return (
+        str(candidate.get("rank", number)),
+        regimen(candidate),
+        *(standing.get(place, "held back") for place in places),
+        candidate["effect"],
+        candidate.get("band", ""),
+        *(str(len(evidence.get(side, ()))) for side in ("for", "against")),
+    )
+
+
+def _candidate_rows(candidate: Json, told: Json, limit: int) -> Iterator[tuple[str, str]]:
     for standing in candidate["standings"]:
         yield standing["jurisdiction"], standing_text(standing, limit)
-    cited = citations(candidate)
     for side in ("for", "against"):
-        records = candidate.get("evidence", {}).get(side, ())
-        yield side, records_text(records, cited, limit)
-    if candidate.get("rules"):
-        yield "rules", ", ".join(map(rule_text, candidate["rules"]))
+        yield from _records(side, candidate["evidence"].get(side, ()), told, limit)
+    yield "rules", ", ".join(map(str, candidate.get("rules", ())))
+
+
+def _records(name: str, ids: Iterable[str], told: Json, limit: int) -> Iterator[tuple[str, str]]:
+    for number, text in enumerate(record_texts(ids, told.get("records", {}), limit)):
+        yield "" if number else name, text
 
 
 def hypotheses(told: Json, console: Console, limit: int) -> None:
     """Transfers from other tissues, with where they come from."""
     found = told.get("hypotheses", ())
-    heading(console, f"Hypotheses (trial or registry only): {len(found) or 'none'}")
+    heading(console, f"Hypotheses, for a trial or registry only: {len(found) or 'none'}")
     for hypothesis in found[:limit]:
         console.print(Padding(Text(regimen(hypothesis), style="bold"), (0, 0, 0, 2)))
-        where = ", ".join(
-            f"{s['jurisdiction']}: {brief(s)}" for s in hypothesis.get("standings", ())
-        )
-        rows = [("effect", hypothesis["effect"]), ("why", hypothesis["why"]), ("standing", where)]
+        rows = [
+            ("effect", hypothesis["effect"]),
+            ("why", hypothesis["why"]),
+            ("standing", standings_text(hypothesis.get("standings", ()))),
+        ]
         grid(console, rows, indent=4, after=False)
     more(console, found, limit)
 
@@ -135,15 +144,18 @@ def held_back(told: Json, console: Console, limit: int) -> None:
     found = told.get("blocked", ())
     heading(console, f"Held back: {len(found) or 'none'}")
     for blocked in found[:limit]:
-        console.print(Padding(Text(regimen(blocked), style="bold"), (0, 0, 0, 2)))
-        rows = [
-            ("effect", blocked["effect"]),
-            ("why", f"{blocked['why']} (rule: {blocked['rule']})"),
-            ("records", records_text(blocked.get("records", ()), citations(blocked), limit)),
-            ("unblocked by", blocked.get("unblocked_by", "")),
-        ]
-        grid(console, rows, indent=4, after=False)
+        where = ", ".join(blocked.get("jurisdictions", ()))
+        title = Text.assemble((regimen(blocked), "bold"), f"  {where}")
+        console.print(Padding(title, (0, 0, 0, 2)))
+        grid(console, _held_back_rows(blocked, told, limit), indent=4, after=False)
     more(console, found, limit)
+
+
+def _held_back_rows(blocked: Json, told: Json, limit: int) -> Iterator[tuple[str, str]]:
+    yield "effect", blocked["effect"]
+    yield "rule", f"{blocked['rule']}: {blocked['why']}"
+    yield from _records("records", blocked.get("records", ()), told, min(limit, NAMED))
+    yield "unblocked by", blocked.get("unblocked_by", "")
 
 
 def not_known(told: Json, console: Console) -> None:
@@ -157,28 +169,32 @@ def not_known(told: Json, console: Console) -> None:
         if s["standing"] == "unknown"
     ]
     lines += [f"“{u['text']}” was not read" for u in told.get("unresolved", ())]
-    for line in dict.fromkeys(lines):
-        console.print(Padding(line, (0, 0, 0, 2)))
-    if not lines:
-        console.print(Padding("nothing that was asked for", (0, 0, 0, 2)))
+    bullets(console, dict.fromkeys(lines))
     console.print()
 
 
 def provenance(told: Json, console: Console) -> None:
     """Which snapshot, rules and sources, and what the answer is for."""
     heading(console, "Sources")
-    for source in told.get("sources", ()):
-        console.print(Padding(source_text(source), (0, 0, 0, 2)))
-    console.print(f"\nsnapshot {str(told['snapshot'])[:12]}, rules {told['rules']}", style="dim")
+    bullets(console, map(source_text, told.get("sources", ())))
+    parts = (f"snapshot {str(told['snapshot'])[:12]}", f"rules {told['rules']}")
+    shown = f", explanation {told['explanation']}" if told.get("explanation") else ""
+    console.print(f"\n{', '.join(parts)}{shown}", style="dim")
     console.print(told["intended_use"], style="italic")
 
 
-def more(console: Console, found: Iterable[Any], limit: int) -> None:
+def more(console: Console, found: Sequence[object], limit: int) -> None:
     """Close a list that may have been cut."""
-    rest = len(list(found)) - limit
+    rest = len(found) - limit
     if rest > 0:
-        console.print(Padding(f"and {rest} more (all of them with --full)", (0, 0, 0, 2)))
+        bullets(console, [f"and {rest} more (all of them with --full)"])
     console.print()
+
+
+def bullets(console: Console, lines: Iterable[str]) -> None:
+    """Lines set in a little."""
+    for line in lines:
+        console.print(Padding(line, (0, 0, 0, 2)))
 
 
 def heading(console: Console, text: str) -> None:

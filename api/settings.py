@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 import platformdirs
@@ -28,7 +27,6 @@ class Settings(BaseSettings):
     snapshot: Path = Field(default_factory=_default_snapshot)
 
 
-@cache
 def settings() -> Settings:
-    """The settings of this process, read once."""
+    """The settings as the environment is now; a command reads them once."""
     return Settings()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from ontologies.words import Words
-from queries.answer import Answer, answer, read_question
 
 import loaders.sources
 from api.settings import STARTER
@@ -16,8 +16,11 @@ from kg import build
 from kg.errors import SourceError
 from kg.model import Drug, Gene, GeneFacts, GeneModel, Manifest, TumourType
 from kg.store import Store
+from kg.stores.snapshot import open_snapshot
 from kg.stores.sqlite import SqliteStore
 from loaders.source import Batch, Release, Source, Vocabulary
+from queries.answer import Answer, answer
+from queries.question import read_question
 
 #: The records that make the shared words, in the snapshot as in the build.
 VOCABULARY: tuple[type[Vocabulary], ...] = (Gene, GeneModel, GeneFacts, Drug, TumourType)
@@ -78,13 +81,10 @@ def build_snapshot(found: list[Found], path: Path, report: Report) -> Manifest:
 
 
 @contextmanager
-def open_snapshot(path: Path) -> Iterator[SqliteStore]:
-    """The snapshot, for reading, closed at the end."""
-    store = SqliteStore.open(path)
-    try:
+def snapshot_file(path: Path) -> Iterator[SqliteStore]:
+    """The snapshot as a file, for what does not match: its manifest and its set-aside rows."""
+    with SqliteStore.open(path) as store:
         yield store
-    finally:
-        store.close()
 
 
 def words_of(store: Store) -> Words:
@@ -92,9 +92,9 @@ def words_of(store: Store) -> Words:
     return Words.of(record for kind in VOCABULARY for record in store.records_of(kind))
 
 
-@contextmanager
-def asker(path: Path) -> Iterator[Callable[[Any], Answer]]:
-    """A function that answers questions as the contract gives them, from one snapshot."""
-    with open_snapshot(path) as store:
-        words = words_of(store)
-        yield lambda question: answer(read_question(question), store, words)
+def asker(path: Path) -> Callable[[Any], Answer]:
+    """A function that answers the contract's questions from one snapshot, held in memory."""
+    store = open_snapshot(path)
+    words = words_of(store)
+    today = datetime.now(tz=UTC).astimezone().date()
+    return lambda question: answer(read_question(question, today), store, words)

@@ -9,22 +9,25 @@ Json = Mapping[str, Any]
 
 #: How many records or reasons are shown where a page does not show all.
 FIRST = 4
+#: Longest list of drugs or labels named in one line.
+NAMED = 3
 
 
 def tumour_text(tumour: Json | None) -> str:
     """The tumour type with its code, and how it was found."""
-    if not tumour:
-        return "not known: nothing is on-label or tumour-agnostic without a tumour type"
+    name = tumour and (tumour.get("name") or tumour.get("oncotree"))
+    if not tumour or not name:
+        return "not known; without a tumour type nothing is on-label or tumour-agnostic"
     code = f" ({tumour['oncotree']})" if tumour.get("oncotree") else ""
-    how = f", read from the {tumour['how']}" if tumour.get("how") else ""
-    return f"{tumour.get('name') or tumour.get('oncotree')}{code}{how}"
+    how = f", by {tumour['how']}" if tumour.get("how") not in {None, "read"} else ""
+    return f"{name}{code}{how}"
 
 
 def finding_text(alteration: Json) -> str:
     """A finding as it was read, its class, and why."""
     why = "; ".join(alteration.get("why", ()))
-    parts = (alteration["as"], alteration.get("class"), why)
-    return ": ".join(part for part in parts if part)
+    read = ", ".join(filter(None, (alteration["as"], alteration.get("class"))))
+    return f"{read} ({why})" if why else read
 
 
 def refusal(unresolved: Json) -> str:
@@ -46,22 +49,16 @@ def standing_text(standing: Json, limit: int = FIRST) -> str:
     labels = some(standing.get("labels", ()), limit)
     parts = [f"{standing['standing']}{f' ({labels})' if labels else ''}"]
     if standing.get("conditional_on"):
-        parts.append(f"conditional on {'; '.join(standing['conditional_on'])}")
+        parts.append(f"conditional on: {'; '.join(standing['conditional_on'])}")
     if standing.get("to_check"):
         parts.append(f"not stated, to check: {'; '.join(standing['to_check'])}")
+    parts += standing.get("notes", ())
     return ". ".join(parts)
 
 
-def source_text(source: Any) -> str:
-    """A source in one line, whether it is given as text or by its parts."""
-    if not isinstance(source, Mapping):
-        return str(source)
-    dated = source.get("released")
-    parts = [source.get("name", ""), source.get("release", "")]
-    if dated and dated != source.get("release"):
-        parts.append(f"of {dated}")
-    licence = source.get("licence")
-    return " ".join(filter(None, parts)) + (f" ({licence})" if licence else "")
+def standings_text(standings: Iterable[Json]) -> str:
+    """Every jurisdiction with its standing, in one line."""
+    return ", ".join(f"{s['jurisdiction']}: {brief(s)}" for s in standings)
 
 
 def regimen(entry: Json) -> str:
@@ -69,27 +66,34 @@ def regimen(entry: Json) -> str:
     return " + ".join(entry["regimen"])
 
 
-def rule_text(rule: Any) -> str:
-    """A rule by its id, whether it is given as text or with its inputs."""
-    return str(rule.get("id", rule.get("rule", rule))) if isinstance(rule, Mapping) else str(rule)
+def source_text(source: Any) -> str:
+    """A source in one line, whether it is given as text or by its parts."""
+    if not isinstance(source, Mapping):
+        return str(source)
+    licence = source.get("licence")
+    name = " ".join(filter(None, (source.get("name"), source.get("release"))))
+    return f"{name} ({licence})" if licence else name
 
 
-def citations(entry: Json) -> dict[str, list[str]]:
-    """For each record on the entry's path, what it cites."""
-    cited: dict[str, list[str]] = {}
-    for edge in entry.get("path", {}).get("edges", ()):
-        if edge.get("kind") == "cites":
-            cited.setdefault(edge["source"], []).append(edge["target"])
-    return cited
+def record_texts(ids: Iterable[str], shown: Mapping[str, Json], limit: int) -> list[str]:
+    """How many records there are, then the first of them: what it says and where it is found."""
+    all_ = list(dict.fromkeys(ids))
+    if not all_:
+        return ["none"]
+    rest = len(all_) - limit
+    texts = [f"{len(all_)} record{'s' if len(all_) > 1 else ''}"]
+    texts += [record_text(id_, shown.get(id_)) for id_ in all_[:limit]]
+    return [*texts, f"and {rest} more (all of them with --full)"] if rest > 0 else texts
 
 
-def records_text(records: Iterable[str], cited: Mapping[str, list[str]], limit: int) -> str:
-    """How many records, the first of them, and the citation of each."""
-    ids = list(dict.fromkeys(records))
-    if not ids:
-        return "none"
-    shown = (f"{r} [{', '.join(cited[r])}]" if cited.get(r) else r for r in ids)
-    return f"{len(ids)}: {some(shown, limit)}"
+def record_text(id_: str, record: Json | None) -> str:
+    """One record: its id, what it says, its level, how near its tumour is, and its citations."""
+    if record is None:
+        return id_
+    about = ", ".join(filter(None, (record.get("level"), record.get("relation"))))
+    figures = f"; {record['figures']}" if record.get("figures") else ""
+    cited = ", ".join(record.get("citations", ())[:NAMED]) or record.get("url") or "no citation"
+    return f"{id_}: {record['says']}{f' ({about})' if about else ''}{figures} [{cited}]"
 
 
 def some(texts: Iterable[str], limit: int) -> str:

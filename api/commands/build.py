@@ -20,15 +20,17 @@ def build(
     data: Annotated[
         Path | None,
         typer.Option(
+            metavar="DIR",
             help="Data directory, laid out as SOURCE/RELEASE/FILE; "
-            "otherwise $REDISCOVER_DATA, otherwise the starter pack."
+            "otherwise $REDISCOVER_DATA, otherwise the starter pack.",
         ),
     ] = None,
     out: Annotated[
         Path | None,
         typer.Option(
+            metavar="FILE",
             help="Snapshot to write; otherwise $REDISCOVER_SNAPSHOT, otherwise one in the "
-            "user's data folder."
+            "user's data folder.",
         ),
     ] = None,
     starter: Annotated[

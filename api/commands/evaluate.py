@@ -25,7 +25,9 @@ def _group() -> None:
 
 @app.command(epilog=EXAMPLES)
 def gold(
-    file: Annotated[Path, typer.Argument(help="Gold cases, one a row, tab-separated.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="Gold cases, one a row, tab-separated.")
+    ],
     as_json: Annotated[
         bool, typer.Option("--json", help="Every case and all totals, as JSON.")
     ] = False,
@@ -39,6 +41,7 @@ def gold(
     import msgspec
 
     from api import console, progress, tables
+    from api.batch import json_of
     from api.settings import settings
     from api.wiring import asker
     from queries.evaluate import evaluate
@@ -46,9 +49,9 @@ def gold(
 
     with file.open(encoding="utf-8", newline="") as lines:
         cases = read_cases(lines)
-    with asker(settings().snapshot) as ask:
-        asked = progress.over(cases, "asked", len(cases))
-        evaluation = evaluate(asked, lambda question: msgspec.to_builtins(ask(question)))
+    ask = asker(settings().snapshot)
+    asked = progress.over(cases, "asked", len(cases))
+    evaluation = evaluate(asked, lambda question: json_of(question, ask))
     if as_json:
         typer.echo(msgspec.json.format(msgspec.json.encode(evaluation), indent=1).decode())
         return

@@ -16,7 +16,9 @@ EXAMPLES = examples(
 
 
 def explain(
-    drug: Annotated[str, typer.Argument(help="A drug, or a regimen such as drug+drug.")],
+    drug: Annotated[
+        str, typer.Argument(metavar="DRUG", help="A drug, or a regimen such as drug+drug.")
+    ],
     alterations: Alterations = None,
     tumour: Tumour = None,
     jurisdiction: Jurisdictions = None,
@@ -33,6 +35,5 @@ def explain(
     from api.wiring import asker
 
     asked = question(alterations, tumour, jurisdiction, as_of)
-    with asker(settings().snapshot) as ask:
-        answer = msgspec.to_builtins(ask(asked))
-    render_path.explanation(answer, drug, console.out())
+    answer = msgspec.to_builtins(asker(settings().snapshot)(asked))
+    render_path.explanation(answer, asked, drug, console.out())

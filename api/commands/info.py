@@ -35,11 +35,11 @@ def info() -> None:
 
 def _contents() -> str:
     from api.settings import settings
-    from api.wiring import open_snapshot
+    from api.wiring import snapshot_file
     from kg.errors import StoreError
 
     try:
-        with open_snapshot(settings().snapshot) as store:
+        with snapshot_file(settings().snapshot) as store:
             manifest = store.manifest()
     except StoreError as error:
         return str(error)

@@ -25,6 +25,7 @@ Tumour = Annotated[
         "--tumour",
         "--tumor",
         "-t",
+        metavar="TEXT",
         help="OncoTree code or name; may carry receptors, state, line and age.",
     ),
 ]
@@ -33,6 +34,7 @@ Jurisdictions = Annotated[
     typer.Option(
         "--jurisdiction",
         "-j",
+        metavar="PLACE",
         help="US, EU, GB, CA or an EU country such as NL; may be given again.  [default: US EU]",
     ),
 ]
@@ -42,8 +44,9 @@ AsOf = Annotated[
 Alterations = Annotated[
     list[str] | None,
     typer.Argument(
+        metavar="FINDING...",
         help="What is known of the patient: alterations, signatures, assays, wild types, prior "
-        "therapy, line, age. One argument may hold several facts, separated by commas."
+        "therapy, line, age. One argument may hold several facts, separated by commas.",
     ),
 ]
 
@@ -59,7 +62,10 @@ def match(
     ] = False,
     questions: Annotated[
         Path | None,
-        typer.Option(help="File of questions, one JSON object a line; - reads standard input."),
+        typer.Option(
+            metavar="FILE",
+            help="File of questions, one JSON object a line; - reads standard input.",
+        ),
     ] = None,
 ) -> None:
     """Ask which targeted drugs the evidence speaks for, and against, in one tumour profile.
@@ -101,12 +107,11 @@ def _match_one(asked: dict[str, object], *, as_json: bool, full: bool) -> None:
     from api.settings import settings
     from api.wiring import asker
 
-    with asker(settings().snapshot) as ask:
-        answer = ask(asked)
+    answer = asker(settings().snapshot)(asked)
     if as_json:
         typer.echo(msgspec.json.format(msgspec.json.encode(answer), indent=2).decode())
     else:
-        render.answer(msgspec.to_builtins(answer), console.out(), full=full)
+        render.answer(msgspec.to_builtins(answer), asked, console.out(), full=full)
 
 
 def _match_lines(path: Path) -> None:
@@ -116,7 +121,8 @@ def _match_lines(path: Path) -> None:
     from api.wiring import asker
 
     failed = n = 0
-    with _opened(path) as (lines, total), asker(settings().snapshot) as ask:
+    ask = asker(settings().snapshot)
+    with _opened(path) as (lines, total):
         for answered in progress.over(answers(lines, ask), "answered", total):
             sys.stdout.buffer.write(answered.line + b"\n")
             failed, n = failed + answered.failed, n + 1

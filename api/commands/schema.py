@@ -29,7 +29,9 @@ def schema(
     `match --questions` reads one question a line and writes one answer a line.
     """
     import msgspec
-    from queries.answer import Answer, Question
+
+    from queries.answer import Answer
+    from queries.question import Question
 
     wanted = {Shape.QUESTION: (Question,), Shape.ANSWER: (Answer,), Shape.BOTH: (Question, Answer)}
     shapes, components = msgspec.json.schema_components(wanted[what], ref_template="#/$defs/{name}")

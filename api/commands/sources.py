@@ -28,9 +28,9 @@ def sources(
     """Show each source's release, date, licence, counts and age, and what it rejected and why."""
     from api import console, tables
     from api.settings import settings
-    from api.wiring import open_snapshot
+    from api.wiring import snapshot_file
 
-    with open_snapshot(settings().snapshot) as store:
+    with snapshot_file(settings().snapshot) as store:
         manifest, aside = store.manifest(), store.set_aside()
     if rejected is not None:
         pages = [tables.set_aside(manifest, aside, rejected)]
