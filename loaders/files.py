@@ -18,11 +18,12 @@ _LONGEST_CELL = 16 * 1024 * 1024
 
 
 def locate(folder: Path, name: str) -> Path | None:
-    """Give the file of that name in the folder, plain or with ``.gz`` added, or None."""
-    for candidate in (folder / name, folder / f"{name}.gz"):
-        if candidate.is_file():
-            return candidate
-    return None
+    """Give the file of that name in the folder, plain or with ``.gz`` added, or None.
+
+    The name may be a pattern (``oncotree_*.json``); the last match by name counts.
+    """
+    found = [*sorted(folder.glob(f"{name}.gz")), *sorted(folder.glob(name))]
+    return next((path for path in reversed(found) if path.is_file()), None)
 
 
 def sha256(path: Path) -> str:
