@@ -1,0 +1,124 @@
+"""A sentence while it is being read: what was found in it, and what is still unread."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.model import Condition, Profile, TumourScope
+
+if TYPE_CHECKING:
+    from ontologies.words import Words
+
+#: Stands for one character that a phrase has read; no phrase matches across it.
+READ = "\x00"
+#: Stands for one character that a phrase recognised but cannot express: it stays in the rest.
+KEPT = "\x01"
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileFind:
+    """A biomarker phrase: where it stood and what it asks for."""
+
+    start: int
+    end: int
+    profile: Profile
+
+
+@dataclass(frozen=True, slots=True)
+class TumourFind:
+    """A tumour phrase: where it stood and which tumours it names."""
+
+    start: int
+    scope: TumourScope
+
+
+@dataclass(frozen=True, slots=True)
+class DrugFind:
+    """Members of the regimen: substances, class words and supportive drugs."""
+
+    drugs: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+    supportive: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LimitFind:
+    """A profile or a tumour for which the label says "not"."""
+
+    profile: Profile | None = None
+    tumours: tuple[str, ...] = ()
+
+
+Find = Condition | ProfileFind | TumourFind | DrugFind | LimitFind
+
+#: What a phrase makes of its match: finds, or None where it does not read this one after all.
+Reading = Callable[["re.Match[str]", "Words"], "Iterable[Find] | None"]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One line of a phrase table. ``keeps``: recognised, but shown word for word as to check."""
+
+    pattern: re.Pattern[str]
+    read: Reading
+    keeps: bool = False
+
+
+@dataclass(slots=True)
+class Draft:
+    """The text with every read character blotted out, and the finds so far."""
+
+    text: str
+    left: str = ""
+    finds: list[Find] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Begin with the whole text unread."""
+        self.left = self.text
+
+    def blot(self, start: int, end: int, sign: str = READ) -> None:
+        """Mark a span as read (or kept)."""
+        middle = "".join(c if c in (READ, KEPT) else sign for c in self.left[start:end])
+        self.left = self.left[:start] + middle + self.left[end:]
+
+    def apply(self, phrases: Iterable[Phrase], words: Words) -> None:
+        """Let each phrase of a table read what it can, in table order."""
+        for phrase in phrases:
+            at = 0
+            while match := phrase.pattern.search(self.left, at):
+                at = max(match.end(), match.start() + 1)
+                found = phrase.read(match, words)
+                if found is not None:
+                    self.finds.extend(found)
+                    self.blot(*match.span(), KEPT if phrase.keeps else READ)
+
+    def rest(self, fillers: re.Pattern[str]) -> tuple[str, ...]:
+        """The unread stretches word for word; a stretch of filler words alone counts as read."""
+        pieces: list[str] = []
+        for match in re.finditer(f"{KEPT}+|[^{READ}{KEPT}]+", self.left):
+            text = self.text[match.start() : match.end()].strip(" ,;:.")
+            if KEPT in match.group() or fillers.sub("", text):
+                pieces.append(text)
+        return tuple(pieces)
+
+
+def nothing(_match: re.Match[str], _words: Words) -> Iterable[Find]:
+    """The reading of a phrase that says nothing testable (boilerplate)."""
+    return ()
+
+
+def says(*finds: Find) -> Reading:
+    """The reading of a phrase that always says the same."""
+
+    def read(_match: re.Match[str], _words: Words) -> Iterable[Find]:
+        return finds
+
+    return read
+
+
+def phrase(pattern: str, read: Reading = nothing, *, keeps: bool = False) -> Phrase:
+    """One line of a table; patterns ignore case, and the text has single spaces only."""
+    return Phrase(re.compile(pattern, re.IGNORECASE), read, keeps)

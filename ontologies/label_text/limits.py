@@ -1,0 +1,133 @@
+"""Sentences around the indication: limitations of use, tests, accelerated approval, advice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from kg.model import Age, State
+from ontologies.label_text import markers as m
+from ontologies.label_text import tumours as t
+from ontologies.label_text.draft import Find, LimitFind, nothing, phrase, says
+
+if TYPE_CHECKING:
+    from ontologies.label_text.draft import Phrase
+    from ontologies.words import Words
+
+#: A full stop or closing bracket, a space and a capital letter end a sentence.
+SENTENCE_END = re.compile(r"(?<=[a-z\d)%I+*][.;])\s+(?=[A-Z(])|(?<=\))\s+(?=Limitations? of Use)")
+
+PROVISIONAL = re.compile(
+    r"(?:this|these) indications? (?:is|are) approved under accelerated approval", re.IGNORECASE
+)
+
+#: Sentences that say nothing testable about a patient.
+BOILERPLATE = re.compile(
+    r"^(?:select patients for therapy"
+    r"|(?:this|these) indications? (?:is|are) approved under accelerated approval"
+    r"|continued approval for (?:this|these) indications?"
+    r"|approval for this indication is based on"
+    r"|overall survival benefit has not been demonstrated"
+    r"|efficacy data in patients with CML in blast crisis are not available"
+    r"|a validated test is required"
+    r"|(?:patients must have confirmation of|germline )?(?:a )?(?:germline )?BRCA"
+    r"(?: or ATM)? mutations?(?: status)?.*(?:before|initiated)"
+    r"|patients must have confirmation of"
+    r"|germline BRCA mutation must be confirmed"
+    r"|(?:the patients in the registration study|no data are available on the efficacy)"
+    r"|tykerb in combination with an aromatase inhibitor has not been compared)",
+    re.IGNORECASE,
+)
+
+#: Advice that binds only some patients: "Patients with EGFR aberrations should have …".
+ADVICE = re.compile(
+    r"^(?:adult )?(?:patients|hormone receptor positive patients|in pre|for men|in patients with"
+    r"|prior chemotherapy must|patients previously treated|in addition|patients should)",
+    re.IGNORECASE,
+)
+
+_RAS_MUTANT = m.mutated(m.RAS)
+
+
+def _other_egfr(_match: re.Match[str], _words: Words) -> Iterable[Find]:
+    # "Mutations other than exon 19 deletion or L858R" repeats what the indication already asks.
+    return ()
+
+
+LIMITATION = re.compile(
+    r"limitations? of use:?|is not (?:indicated|recommended)|ha(?:ve|s) not been established"
+    r"|(?:were|was) not established",
+    re.IGNORECASE,
+)
+
+LIMITS: tuple[Phrase, ...] = (
+    phrase(
+        r".*not indicated for treatment of patients with wild-type BRAF .*",
+        says(LimitFind(profile=m.wild("BRAF"))),
+    ),
+    phrase(
+        r".*not indicated for (?:the )?treatment of patients with RAS-mutant mCRC or for whom RAS "
+        r"mutation status is unknown.*",
+        says(LimitFind(profile=_RAS_MUTANT)),
+    ),
+    phrase(
+        r".*not indicated for (?:the )?treatment of patients with colorectal cancer because of "
+        r"known intrinsic resistance.*",
+        says(LimitFind(tumours=t.COLORECTAL.types)),
+    ),
+    phrase(
+        r".*have not been established in older adults.*",
+        says(Age(below=65 * 12)),
+    ),
+    phrase(
+        r".*not indicated and is not recommended for the treatment of patients with newly "
+        r"diagnosed CP-CML.*",
+        says(State(word="newly diagnosed", holds=False)),
+    ),
+    phrase(
+        r".*have not been established in patients (?:with NSCLC )?whose tumors have (?:other EGFR "
+        r"mutations|EGFR mutations other than .*)",
+        _other_egfr,
+    ),
+    phrase(
+        r".*not established in patients whose tumors have resistant EGFR mutations.*",
+        says(LimitFind(profile=m.any_of([m.protein("EGFR", "T790M")]))),
+        keeps=True,
+    ),
+    phrase(r".*not indicated as a single-agent induction therapy.*", nothing),
+    phrase(r".*not recommended for use in combination with platinum-based chemotherapy.*", nothing),
+    phrase(
+        r".*in pediatric patients with TMB-H central nervous system cancers have not been "
+        r"established.*",
+        nothing,
+        keeps=True,
+    ),
+)
+
+#: Phrases inside the indication that say nothing testable.
+INSIDE: tuple[Phrase, ...] = tuple(
+    phrase(pattern)
+    for pattern in (
+        r",? ?as (?:detected|determined) by an? (?:FDA[- ](?:approved|authorized)|validated) test"
+        r"(?: \(\d\.\d\))?(?:,? ?\(NSCLC\))?",
+        r"\[see [^\]]*\]",
+        r"\(\d\.\d\)",
+        r"including patients with brain metastases",
+        r"including brain metastases",
+        r",? (?:following|after) (?:complete |tumou?r )*resection(?= of|[.,]|$)",
+        r"\((?:irinotecan, 5-fluorouracil, leucovorin|infusional 5-fluorouracil, leucovorin, and "
+        r"oxaliplatin)\)",
+        r"in the breast and/or lymph nodes",
+        r"\(previously called [^)]*\)",
+    )
+)
+
+#: What stands between the phrases and carries no condition.
+FILLERS = re.compile(
+    r"\b(?:the|of|for|in|with|and|or|who|whose|that|is|are|a|an|as|have|has|be|to|their|treatment"
+    r"|treat|patients?|tumou?rs?|disease|indicated|harbou?ring|used?|adults?|being|been|which|its"
+    r"|these|those|cancers?|therapy|it|on|by|expressing|express|display|this|can|also|malignant"
+    r"|setting|were|i|ii|iii|iv|both)\b|\((?-i:[A-Za-z]?[A-Z0-9+/ -]{2,9}|TKIs?)\)|[\s,.;:()\[\]/+*-]",
+    re.IGNORECASE,
+)

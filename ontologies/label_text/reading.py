@@ -1,0 +1,235 @@
+"""Read a whole sentence: conditions, biomarkers, tumours, limits, and the rest word for word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from kg.model import (
+    Age,
+    Alone,
+    Breadth,
+    Combination,
+    Condition,
+    Line,
+    Prior,
+    Profile,
+    Regimen,
+    Setting,
+    State,
+    TumourScope,
+    Value,
+)
+from ontologies.label_text.ages import AGES
+from ontologies.label_text.alternatives import ALTERNATIVES
+from ontologies.label_text.biomarkers import BIOMARKERS, RECEPTORS_IN_NAMES, SUSCEPTIBLE, combine
+from ontologies.label_text.draft import (
+    KEPT,
+    READ,
+    Draft,
+    DrugFind,
+    LimitFind,
+    ProfileFind,
+    TumourFind,
+)
+from ontologies.label_text.limits import (
+    ADVICE,
+    BOILERPLATE,
+    FILLERS,
+    INSIDE,
+    LIMITATION,
+    LIMITS,
+    PROVISIONAL,
+    SENTENCE_END,
+)
+from ontologies.label_text.prior import LINES, read_therapies
+from ontologies.label_text.settings import ALONE, SETTINGS, STATES
+from ontologies.label_text.therapies import read_list
+from ontologies.label_text.tumours import TUMOURS, union
+
+if TYPE_CHECKING:
+    from ontologies.words import Words
+
+
+class LabelText(Value, frozen=True, kw_only=True):
+    """What a label's sentence says, and what of it was not read.
+
+    ``conditions`` are all required. ``limits`` are profiles for which the label says "not";
+    ``tumours`` carries excluded tumours. ``rest`` is the unread remainder, word for word.
+    ``susceptible`` marks a biomarker whose alleles the sentence leaves to a companion test.
+    """
+
+    conditions: tuple[Condition, ...] = ()
+    profile: Profile | None = None
+    tumours: TumourScope | None = None
+    limits: tuple[Profile, ...] = ()
+    rest: tuple[str, ...] = ()
+    regimen: Regimen | None = None
+    provisional: bool = False
+    susceptible: bool = False
+
+
+_HEAD = re.compile(r"^(?:[^.]*?\bindicated\b|[^.]*?\bcan be used\b|the treatment of)", re.I)
+_WITH = re.compile(
+    r"(?:for (?:use )?)?(?:in combination|combination therapy|integrated|indicated|plus)"
+    r"(?: also)? with (?:standard )?(?:reference )?",
+    re.I,
+)
+_OR_ALONE = re.compile(
+    r"(?:monotherapy|single[- ]agent),? (?:\x00*,? )?or (?:\x00+|in combination)|with or without"
+    r"|in combination with [^.]{0,60}? as monotherapy|or as monotherapy",
+    re.I,
+)
+
+
+def read_sentence(sentence: str, words: Words) -> LabelText:
+    """Read the text of one indication; what no phrase reads is in ``rest``, never guessed."""
+    drafts: list[tuple[Draft, bool]] = []
+    provisional = False
+    for text in sentences(sentence):
+        provisional = provisional or PROVISIONAL.search(text) is not None
+        if BOILERPLATE.search(text) and not LIMITATION.search(text):
+            continue
+        draft = Draft(text)
+        is_main = not (LIMITATION.search(text) or ADVICE.search(text))
+        if is_main:
+            _read_indication(draft, words)
+        else:
+            draft.apply(LIMITS, words)
+        drafts.append((draft, is_main))
+    return _gather(sentence, drafts, words, provisional=provisional)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of an indication, with single spaces and one way to write ≥ and quotes."""
+    plain = text.replace("≥", ">= ").replace("≤", "<= ").replace("’", "'").replace("\u00a0", " ")
+    return [part for part in SENTENCE_END.split(re.sub(r"\s+", " ", plain).strip()) if part]
+
+
+def _read_indication(draft: Draft, words: Words) -> None:
+    draft.apply(INSIDE, words)
+    draft.apply((SUSCEPTIBLE,), words)
+    draft.apply(ALTERNATIVES, words)
+    _read_regimen(draft, words)
+    draft.apply(ALONE, words)
+    _read_head(draft, words)
+    read_therapies(draft, words)
+    draft.apply(LINES, words)
+    draft.apply(BIOMARKERS, words)
+    draft.apply(AGES, words)
+    draft.apply(STATES, words)
+    draft.apply(SETTINGS, words)
+    for pattern, profile in RECEPTORS_IN_NAMES:
+        draft.finds.extend(
+            ProfileFind(match.start(), match.start(), profile)
+            for match in list(pattern.finditer(draft.left))[:1]
+        )
+    draft.left = re.sub(
+        r"triple-negative (?=breast)", lambda m: READ * len(m.group()), draft.left, flags=re.I
+    )
+    draft.apply(TUMOURS, words)
+
+
+def _read_head(draft: Draft, words: Words) -> None:
+    """Blot "BRAND (substance) is a kinase inhibitor indicated", or a known name in front."""
+    if head := _HEAD.match(draft.left):
+        draft.blot(*head.span())
+    elif (first := re.match(r"[\w-]+", draft.left)) and words.drugs.known(first.group()):
+        draft.blot(*first.span())
+    for name in re.finditer(r"\b[A-Z][A-Za-z]{3,}\b", draft.left):
+        if words.drugs.known(name.group()) and draft.text.startswith(name.group()):
+            draft.blot(*name.span())
+
+
+def _read_regimen(draft: Draft, words: Words) -> None:
+    at = 0
+    while match := _WITH.search(draft.left, at):
+        at = match.end()
+        found = read_list(draft.left, match.end(), words)
+        if found is None:
+            continue
+        members = found.words()
+        classes = tuple(word.partition(":")[2] for word in members if ":" in word)
+        drugs = tuple(word for word in members if ":" not in word)
+        if found.alternatives:
+            classes, drugs = (" or ".join(members).replace("class:", ""),), ()
+        draft.finds.append(DrugFind(drugs=drugs, classes=classes))
+        draft.blot(match.start(), found.end)
+        at = found.end
+
+
+def _gather(
+    sentence: str, drafts: Sequence[tuple[Draft, bool]], words: Words, *, provisional: bool
+) -> LabelText:
+    finds = [find for draft, _ in drafts for find in draft.finds]
+    profiles = [
+        profile
+        for draft, _ in drafts
+        if (profile := combine((f for f in draft.finds if isinstance(f, ProfileFind)), draft.text))
+    ]
+    limits = [find for find in finds if isinstance(find, LimitFind)]
+    return LabelText(
+        conditions=_conditions(finds),
+        profile=_all(profiles),
+        tumours=_without(union(f for f in finds if isinstance(f, TumourFind)), limits),
+        limits=tuple(find.profile for find in limits if find.profile is not None),
+        rest=tuple(piece for draft, _ in drafts for piece in draft.rest(FILLERS)),
+        regimen=_regimen(sentence, finds, words),
+        provisional=provisional,
+        susceptible=SUSCEPTIBLE.pattern.search(sentence) is not None,
+    )
+
+
+def _all(profiles: Sequence[Profile]) -> Profile | None:
+    return profiles[0] if len(profiles) == 1 else None
+
+
+def _conditions(finds: Iterable[object]) -> tuple[Condition, ...]:
+    """Each condition once; an age bound found twice is the narrower one."""
+    found = [f for f in finds if isinstance(f, Age | Alone | Line | Prior | Setting | State)]
+    ages = [f for f in found if isinstance(f, Age)]
+    others = [f for f in dict.fromkeys(found) if not isinstance(f, Age)]
+    if not ages:
+        return tuple(others)
+    lows = [age.at_least for age in ages if age.at_least is not None]
+    highs = [age.below for age in ages if age.below is not None]
+    age = Age(at_least=max(lows, default=None), below=min(highs, default=None))
+    return (age, *others)
+
+
+def _without(scope: TumourScope | None, limits: Iterable[LimitFind]) -> TumourScope | None:
+    excluded = sorted({code for limit in limits for code in limit.tumours})
+    if scope is None or not excluded or scope.breadth is Breadth.UNSPECIFIED:
+        return scope
+    return TumourScope(
+        breadth=scope.breadth,
+        types=scope.types,
+        excluded=tuple(sorted({*scope.excluded, *excluded})),  # type: ignore[arg-type]  # codes are curies
+        text=scope.text,
+    )
+
+
+def _regimen(sentence: str, finds: Iterable[object], words: Words) -> Regimen | None:
+    """The subject of the sentence and its partners; None where the sentence offers a choice."""
+    subject = words.drugs.known(re.split(r"[\s(,]", sentence.strip(), maxsplit=1)[0])
+    if subject is None or _OR_ALONE.search(" ".join(sentence.split())):
+        return None
+    partners = [find for find in finds if isinstance(find, DrugFind)]
+    drugs = sorted({subject.name, *(d for partner in partners for d in partner.drugs)})
+    classes = sorted({c for partner in partners for c in partner.classes})
+    single = len(drugs) == 1 and not classes
+    return Regimen(
+        drugs=tuple(drugs),
+        combination=Combination.SINGLE if single else Combination.COMBINATION,
+        classes=tuple(classes),
+    )
+
+
+def consumed(texts: Iterable[str], words: Words) -> tuple[int, int]:
+    """How many of the sentences are wholly read, and how many there are."""
+    readings = [read_sentence(text, words) for text in texts]
+    return sum(not reading.rest for reading in readings), len(readings)
+
+
+__all__ = ["KEPT", "LabelText", "consumed", "read_sentence", "sentences"]
