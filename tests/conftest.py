@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -33,3 +35,15 @@ def data_dir() -> Path:
     found = _data()
     assert found is not None, "a test without the mark real_data asked for the data directory"
     return found
+
+
+@pytest.fixture(scope="session")
+def starter_snapshot(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The graph of the starter pack, built once for all tests."""
+    path = tmp_path_factory.mktemp("starter") / "graph.sqlite"
+    command = [sys.executable, "-c", "from api.cli import main; main()", "build", "--starter"]
+    done = subprocess.run(
+        [*command, "--out", str(path)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return path
