@@ -24,7 +24,7 @@ from queries.standing import (
     standing,
     view,
 )
-from queries.verdicts import Block, Sides, binds_here, blocked
+from queries.verdicts import Block, Sides, binds_here, blocked, listed
 
 
 class Option(NamedTuple):
@@ -108,6 +108,9 @@ def _regimen(drugs: Drugs, ground: Ground) -> tuple[list[Option], list[Option], 
         hypothesis = _hypothesis(drugs, sides, ground)
         if hypothesis is not None:
             return [], [hypothesis], []
+    weak = listed(sides)
+    if not held and weak is not None:
+        held.append(Held(drugs, ground.jurisdictions, weak))
     return [], [], _merged(held) or _naive(drugs, sides, ground)
 
 

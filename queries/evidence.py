@@ -270,7 +270,8 @@ def named_alleles(
         and statement.band in CLINICAL_LEVEL
         and tumour_here.get(number, False)
     ]
-    for record in (*labels, *sensitive):
+    claims: tuple[Label | Statement, ...] = (*labels, *sensitive)
+    for record in claims:
         for leaf in biomarkers_of(record.profile):
             if isinstance(leaf.alteration, ProteinChange):
                 key = (leaf.alteration.gene, leaf.alteration.change)
@@ -295,9 +296,10 @@ def loss_genes(statements: Iterable[Statement], labels: Iterable[Label]) -> froz
         for s in statements
         if s.supports and s.effect is Effect.SENSITIVITY and s.band in CLINICAL_LEVEL
     ]
+    claims: tuple[Label | Statement, ...] = (*labels, *clinical)
     return frozenset(
         leaf.alteration.gene
-        for record in (*labels, *clinical)
+        for record in claims
         for leaf in biomarkers_of(record.profile)
         if isinstance(leaf.alteration, GeneEvent) and leaf.alteration.kind in _LOSS
     )

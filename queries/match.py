@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from ontologies.claims import print_profile
@@ -38,6 +39,12 @@ class Leaf(NamedTuple):
     findings: tuple[Finding, ...]
     note: str
 
+    @property
+    def speaks_for(self) -> bool:
+        """A finding decides this leaf in the claim's favour, or leaves it open."""
+        against = Truth.FALSE if self.positive else Truth.TRUE
+        return self.touched and self.truth is not against
+
 
 class Match(NamedTuple):
     """A profile after matching; only one with ``touched`` is considered at all."""
@@ -49,8 +56,11 @@ class Match(NamedTuple):
 
     @property
     def open(self) -> bool:
-        """Whether the claim may be considered: it holds, or could once a detail is known."""
-        return self.touched and self.truth is not Truth.FALSE
+        """Whether the claim may be considered: it holds, or could once a detail is known.
+
+        A finding must speak for it: one gene of a list stated to be wild type opens nothing.
+        """
+        return self.truth is not Truth.FALSE and any(leaf.speaks_for for leaf in self.leaves)
 
     @property
     def gated(self) -> tuple[Leaf, ...]:
@@ -83,7 +93,7 @@ def _evaluate(
             return leaf.truth, [leaf.note] if unknown and leaf.note else []
         case Not(of=inner):
             truth, missing = _evaluate(inner, patient, genes, leaves, positive=not positive)
-            return _NEGATED[truth], missing
+            return _NEGATED[truth], [f"absence of {text}" for text in missing]
         case And(of=parts):
             results = [_evaluate(p, patient, genes, leaves, positive=positive) for p in parts]
             return _combine(results, decisive=Truth.FALSE)
@@ -92,7 +102,8 @@ def _evaluate(
             results = [_evaluate(p, patient, genes, leaves, positive=positive) for p in parts]
             if or_unknown and _stated_unknown(leaves[start:]):
                 return Truth.TRUE, []
-            return _combine(results, decisive=Truth.TRUE)
+            truth, missing = _combine(results, decisive=Truth.TRUE)
+            return truth, [" or ".join(dict.fromkeys(missing))] if missing else []
 
 
 _NEGATED = {Truth.TRUE: Truth.FALSE, Truth.FALSE: Truth.TRUE, Truth.UNKNOWN: Truth.UNKNOWN}
@@ -162,6 +173,7 @@ def _leaf(
     )
 
 
+@lru_cache(maxsize=8192)
 def describe(wanted: Biomarker) -> str:
     """The name of the fact that a silent leaf is missing."""
     return print_profile(wanted)

@@ -79,8 +79,8 @@ def view(
         (
             reason
             for stops, reason in (
-                (not found.touched, "no finding touches its biomarker"),
                 (found.truth is Truth.FALSE, _failed(found)),
+                (not found.open, "no finding speaks for its biomarker"),
                 (limited, "the label excludes this finding or tumour"),
                 (related not in HERE, f"tumour: {related}"),
                 (not dated, date_note),

@@ -115,9 +115,15 @@ def _outweighed(sides: Sides) -> Block | None:
     """No label here: a negative record at the same or a higher level blocks."""
     best = min(sides.support, key=_order, default=None)
     for item in sides.against:
-        if best is None or not _weaker(item, best):
+        outweighs = item.clinical if best is None else not _weaker(item, best)
+        if outweighs:
             return _negative_here(sides, item)
     return None
+
+
+def listed(sides: Sides) -> Block | None:
+    """A negative record below clinical level, for a regimen of which nothing else is known."""
+    return _negative_here(sides, sides.against[0]) if sides.against else None
 
 
 def _negative_here(sides: Sides, item: Evidence) -> Block:

@@ -1,0 +1,126 @@
+"""The contract's answer as frozen values: fixed names, every field always written."""
+
+from __future__ import annotations
+
+import msgspec
+
+from kg.model import Unresolved
+from queries.explain import Path, RecordShown
+
+
+class Out(msgspec.Struct, frozen=True, kw_only=True):
+    """A part of the answer; every field is always written."""
+
+
+class ReadTumour(Out, frozen=True, kw_only=True):
+    """The tumour as it was understood."""
+
+    oncotree: str | None
+    name: str | None
+    how: str
+
+
+class ReadAlteration(Out, frozen=True, kw_only=True):
+    """One finding as it was understood, with its driver class and the reasons."""
+
+    text: str
+    as_: str = msgspec.field(name="as")
+    class_: str = msgspec.field(name="class")
+    why: tuple[str, ...]
+
+
+class ReadFact(Out, frozen=True, kw_only=True):
+    """One clinical fact as it was understood."""
+
+    text: str
+    as_: str = msgspec.field(name="as")
+
+
+class ReadBack(Out, frozen=True, kw_only=True):
+    """What was understood of the question."""
+
+    tumour: ReadTumour
+    alterations: tuple[ReadAlteration, ...]
+    facts: tuple[ReadFact, ...]
+
+
+class StandingOut(Out, frozen=True, kw_only=True):
+    """Standing in one jurisdiction; a non-empty ``conditional_on`` means it is conditional."""
+
+    jurisdiction: str
+    standing: str
+    conditional_on: tuple[str, ...]
+    to_check: tuple[str, ...]
+    labels: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+class EvidenceOut(Out, frozen=True, kw_only=True):
+    """Record ids on either side; ``records`` of the answer tells what each says."""
+
+    for_: tuple[str, ...] = msgspec.field(name="for")
+    against: tuple[str, ...]
+
+
+class CandidateOut(Out, frozen=True, kw_only=True):
+    """One candidate regimen. Equal ``rank`` is a tie."""
+
+    regimen: tuple[str, ...]
+    rank: int
+    standings: tuple[StandingOut, ...]
+    effect: str
+    band: str
+    evidence: EvidenceOut
+    rules: tuple[str, ...]
+    path: Path
+
+
+class HypothesisOut(Out, frozen=True, kw_only=True):
+    """Same driver, other tumour: trial or registry only."""
+
+    regimen: tuple[str, ...]
+    standings: tuple[StandingOut, ...]
+    effect: str
+    band: str
+    evidence: EvidenceOut
+    why: str
+    path: Path
+
+
+class BlockedOut(Out, frozen=True, kw_only=True):
+    """A regimen that was held back, by which rule and record, and what would change that."""
+
+    regimen: tuple[str, ...]
+    jurisdictions: tuple[str, ...]
+    effect: str
+    rule: str
+    records: tuple[str, ...]
+    why: str
+    unblocked_by: str
+
+
+class SourceOut(Out, frozen=True, kw_only=True):
+    """A source of the snapshot."""
+
+    name: str
+    release: str
+    licence: str
+
+
+class Answer(Out, frozen=True, kw_only=True):
+    """The contract's answer. ``explanation`` is the checksum of snapshot + rules + question."""
+
+    id: str | None
+    read: ReadBack
+    unresolved: tuple[Unresolved, ...]
+    candidates: tuple[CandidateOut, ...]
+    hypotheses: tuple[HypothesisOut, ...]
+    blocked: tuple[BlockedOut, ...]
+    empty_because: tuple[str, ...]
+    not_known: tuple[str, ...]
+    records: dict[str, RecordShown]
+    explanation: str
+    snapshot: str
+    rules: str
+    sources: tuple[SourceOut, ...]
+    intended_use: str
