@@ -49,7 +49,8 @@ def build(
     """
     from api import console, progress, tables
     from api.settings import STARTER, settings
-    from api.wiring import build_snapshot, find_sources
+    from api.wiring import find_sources
+    from loaders.build import build as build_snapshot
 
     path = out or settings().snapshot
     if if_missing and path.is_file():
