@@ -51,4 +51,5 @@ class Statement(Value, frozen=True, kw_only=True):
     band: Band
     native_level: str
     rating: int | None = None
+    notes: tuple[str, ...] = ()  # what the source says about the record itself, such as a flag
     provenance: Provenance

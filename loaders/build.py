@@ -1,0 +1,67 @@
+"""From a data directory to one snapshot: all words first, then all sources, then the build."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from kg import build as kg_build
+from kg.model import Manifest
+from loaders.source import Batch, Release, Source, Vocabulary
+from ontologies.words import Words
+
+#: Is told how far each source is: its name, steps done, steps in all.
+Report = Callable[[str, int, int], None]
+
+
+class Found(NamedTuple):
+    """A source and the release of it that will be read."""
+
+    source: Source
+    release: Release
+
+
+def find(sources: Iterable[Source], *folders: Path) -> list[Found]:
+    """Each source's newest release, from the first of the folders that has one."""
+    found = []
+    for source in sources:
+        releases = (source.find(folder) for folder in folders)
+        release = next((r for r in releases if r is not None), None)
+        if release is not None:
+            found.append(Found(source, release))
+    return found
+
+
+def load(found: Iterable[Found], report: Report) -> list[Batch]:
+    """Read all words, then every source with them.
+
+    Raises:
+        SourceError: a source is not what its loader expects, by name.
+    """
+    chosen = list(found)
+    vocabulary: list[Vocabulary] = []
+    for source, release in chosen:
+        report(source.name, 0, 2)
+        vocabulary += source.vocabulary(release)
+        report(source.name, 1, 2)
+    words = Words.of(vocabulary)
+    batches = []
+    for source, release in chosen:
+        batches.append(source.load(release, words))
+        report(source.name, 2, 2)
+    return batches
+
+
+def build(found: Iterable[Found], path: Path, report: Report) -> Manifest:
+    """Put one snapshot of the sources in place of the last.
+
+    Raises:
+        SourceError: a source is not what its loader expects; the old snapshot stays.
+        StoreError: the file could not be written.
+    """
+    batches = load(found, report)
+    report("snapshot", 0, 1)
+    manifest = kg_build.build(batches, path)
+    report("snapshot", 1, 1)
+    return manifest
