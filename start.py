@@ -22,7 +22,9 @@ from pathlib import Path
 HOME = Path(__file__).resolve().parent
 VENV = HOME / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 OLDEST = (3, 11)
+NEWER = ("python3.14", "python3.13", "python3.12", "python3.11")
 LOCKS = {"plain": "requirements.lock", "dev": "requirements-dev.lock"}
 GRAPH_IS_MADE_OF = ("kg", "ontologies", "loaders")
 #: Settings of other Python set-ups that would lead pip or our own command astray.
@@ -57,7 +59,7 @@ def main(words: list[str]) -> int:
     if what == "show":
         return show()
     if what == "test":
-        return run(str(BIN / "python"), "-m", "pytest", *rest)
+        return run(str(PYTHON), "-m", "pytest", *rest)
     print(f"Ready: the tools are in {BIN}")
     return 0
 
@@ -65,7 +67,7 @@ def main(words: list[str]) -> int:
 def refuse_what_cannot_work() -> None:
     """Say in one line what is missing on this machine, and what to do about it."""
     if sys.version_info < OLDEST:
-        newer = [name for minor in range(14, 10, -1) if shutil.which(name := f"python3.{minor}")]
+        newer = [name for name in NEWER if shutil.which(name)]
         advice = f"run: {newer[0]} start.py" if newer else "install Python 3.11 or newer"
         stop(f"Python {sys.version.split()[0]} is too old, 3.11 is needed: {advice}")
     if importlib.util.find_spec("ensurepip") is None:
@@ -75,10 +77,10 @@ def refuse_what_cannot_work() -> None:
 def set_up(kind: str) -> None:
     """Make ``.venv`` hold exactly what the lock file lists, unless it does already."""
     stamp = VENV / "set-up-from"
-    done = stamp.read_text(encoding="utf-8").split() if stamp.exists() else []
-    if wanted(kind) in done:
+    done = stamp.read_text(encoding="utf-8").splitlines() if stamp.exists() else []
+    if {sys.version, wanted(kind)} <= set(done):
         return
-    if not (BIN / ("python.exe" if os.name == "nt" else "python")).exists() or not done:
+    if sys.version not in done or not PYTHON.exists():
         print(f"[1/3] making {VENV.name} with Python {sys.version.split()[0]}", flush=True)
         venv.EnvBuilder(with_pip=True, clear=True).create(VENV)
     print(f"[2/3] installing what {LOCKS[kind]} lists (about a minute the first time)", flush=True)
@@ -86,13 +88,13 @@ def set_up(kind: str) -> None:
     print("[3/3] installing Rediscover itself", flush=True)
     pip("--no-deps", "--no-build-isolation", "--editable", str(HOME))
     kinds = LOCKS if kind == "dev" else ("plain",)  # what developers need holds what users need
-    stamp.write_text("\n".join(map(wanted, kinds)), encoding="utf-8")
+    stamp.write_text("\n".join((sys.version, *map(wanted, kinds))), encoding="utf-8")
 
 
 def wanted(kind: str) -> str:
-    """Name a set-up by what decides it: this Python, the lock file and the project file."""
-    parts = [sys.version, *((HOME / f).read_text("utf-8") for f in (LOCKS[kind], "pyproject.toml"))]
-    return f"{kind}:{hashlib.sha256(''.join(parts).encode()).hexdigest()}"
+    """Name a set-up by what decides it: the lock file and the project file."""
+    parts = ((HOME / name).read_bytes() for name in (LOCKS[kind], "pyproject.toml"))
+    return f"{kind}:{hashlib.sha256(b''.join(parts)).hexdigest()}"
 
 
 def show() -> int:
@@ -121,8 +123,10 @@ def graph_key() -> str:
 
 def pip(*words: str) -> None:
     """Install quietly; a failure keeps pip's own words and stops."""
-    python = str(BIN / "python")
-    if run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *words) != 0:
+    if (
+        run(str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *words)
+        != 0
+    ):
         stop("pip could not install; the lines above say why (is there a network?)")
 
 
