@@ -23,6 +23,7 @@ HOME = Path(__file__).resolve().parent
 VENV = HOME / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
+THIS = " ".join(sys.version.split())
 OLDEST = (3, 11)
 NEWER = ("python3.14", "python3.13", "python3.12", "python3.11")
 LOCKS = {"plain": "requirements.lock", "dev": "requirements-dev.lock"}
@@ -78,9 +79,9 @@ def set_up(kind: str) -> None:
     """Make ``.venv`` hold exactly what the lock file lists, unless it does already."""
     stamp = VENV / "set-up-from"
     done = stamp.read_text(encoding="utf-8").splitlines() if stamp.exists() else []
-    if {sys.version, wanted(kind)} <= set(done):
+    if {THIS, wanted(kind)} <= set(done):
         return
-    if sys.version not in done or not PYTHON.exists():
+    if THIS not in done or not PYTHON.exists():
         print(f"[1/3] making {VENV.name} with Python {sys.version.split()[0]}", flush=True)
         venv.EnvBuilder(with_pip=True, clear=True).create(VENV)
     print(f"[2/3] installing what {LOCKS[kind]} lists (about a minute the first time)", flush=True)
@@ -88,7 +89,7 @@ def set_up(kind: str) -> None:
     print("[3/3] installing Rediscover itself", flush=True)
     pip("--no-deps", "--no-build-isolation", "--editable", str(HOME))
     kinds = LOCKS if kind == "dev" else ("plain",)  # what developers need holds what users need
-    stamp.write_text("\n".join((sys.version, *map(wanted, kinds))), encoding="utf-8")
+    stamp.write_text("\n".join((THIS, *map(wanted, kinds))), encoding="utf-8")
 
 
 def wanted(kind: str) -> str:
