@@ -8,10 +8,7 @@ import platformdirs
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-import loaders
-
-#: The data directory that comes with the program, in the layout of every other one.
-STARTER = Path(loaders.__file__).parent / "starter" / "data"
+from loaders.starter import DATA
 
 
 def _default_snapshot() -> Path:
@@ -23,7 +20,7 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="REDISCOVER_", env_ignore_empty=True, frozen=True)
 
-    data: Path = STARTER
+    data: Path = DATA
     snapshot: Path = Field(default_factory=_default_snapshot)
 
 

@@ -8,9 +8,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from ontologies.words import Words
-
-from api.settings import STARTER
 from kg.errors import SourceError
 from kg.model import Drug, Gene, GeneFacts, GeneModel, TumourType
 from kg.store import Store
@@ -19,8 +16,11 @@ from kg.stores.sqlite import SqliteStore
 from loaders.build import Found, find
 from loaders.source import Vocabulary
 from loaders.sources import SOURCES
-from queries.answer import Answer, answer
+from loaders.starter import DATA
+from ontologies.words import Words
+from queries.answer import answer
 from queries.question import read_question
+from queries.reply import Answer
 
 #: The records that make the shared words, in the snapshot as in the build.
 VOCABULARY: tuple[type[Vocabulary], ...] = (Gene, GeneModel, GeneFacts, Drug, TumourType)
@@ -36,7 +36,7 @@ def find_sources(data: Path) -> list[Found]:
     """
     if not data.is_dir():
         raise SourceError("data directory", str(data), "no such directory")
-    found = find(SOURCES, data, STARTER)
+    found = find(SOURCES, data, DATA)
     if not found:
         raise SourceError("data directory", str(data), "no source that a loader knows")
     return found

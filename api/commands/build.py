@@ -48,15 +48,16 @@ def build(
     is whole; where a source is not what its loader expects, the old one stays.
     """
     from api import console, progress, tables
-    from api.settings import STARTER, settings
+    from api.settings import settings
     from api.wiring import find_sources
     from loaders.build import build as build_snapshot
+    from loaders.starter import DATA
 
     path = out or settings().snapshot
     if if_missing and path.is_file():
         console.err().print(f"There is a snapshot already: {path}", soft_wrap=True)
         return
-    found = find_sources(STARTER if starter else data or settings().data)
+    found = find_sources(DATA if starter else data or settings().data)
     with progress.of_sources() as report:
         manifest = build_snapshot(found, path, report)
     tables.counts(manifest).print(console.out())

@@ -15,11 +15,12 @@ def info() -> None:
     import sqlite3
     from importlib.metadata import version
 
-    from api.settings import STARTER, settings
+    from api.settings import settings
+    from loaders.starter import DATA
     from queries.rules import VERSION
 
     now = settings()
-    pack = " (the starter pack)" if now.data == STARTER else ""
+    pack = " (the starter pack)" if now.data == DATA else ""
     facts = {
         "rediscover": version("rediscover"),
         "rules": VERSION,

@@ -30,8 +30,8 @@ def schema(
     """
     import msgspec
 
-    from queries.answer import Answer
     from queries.question import Question
+    from queries.reply import Answer
 
     wanted = {Shape.QUESTION: (Question,), Shape.ANSWER: (Answer,), Shape.BOTH: (Question, Answer)}
     shapes, components = msgspec.json.schema_components(wanted[what], ref_template="#/$defs/{name}")
