@@ -1,0 +1,71 @@
+"""Makes the pack's tables of evidence and of gene structure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from loaders.starter.table import blanked, read, rows, tsv
+
+CIVIC: Final = "civic/2026-05-29/nightly-ClinicalEvidenceSummaries.tsv"
+EXONS: Final = "genes/mane_exons/gencode-v44/exons.tsv"
+EXONS_FALLBACK: Final = "genes/mane_exons/gencode-v44/exons_fallback.tsv"
+UNIPROT: Final = "genes/uniprot_human/2025-10-20/proteins.fasta.gz"
+UNIPROT_TABLE: Final = "genes/uniprot_human/2025-10-20/proteins.tsv"
+OFF_SEQUENCE: Final = "genes/uniprot_human/2025-10-20/labels_not_on_sequence.tsv"
+REFSEQ: Final = "genes/refseq_proteins/proteingym-2025-07-21/mane_isoforms.fasta"
+
+#: Prose, and what can be told from another column.
+_CIVIC_BLANK: Final = ("evidence_statement", "molecular_profile_civic_url")
+
+#: Genomic places are left out: they depend on the build, codons do not.
+_EXON_COLUMNS: Final = (
+    *("gene", "transcript", "refseq", "exon", "exon_count"),
+    *("cds_start", "cds_end", "first_codon", "last_codon"),
+)
+
+#: The sources of off-sequence labels that may be passed on.
+_OPEN_LABELS: Final = frozenset({"civic", "docm"})
+
+
+def civic(data: Path) -> str:
+    """Predictive items: ids, profile, disease, therapies, effect, level, origin, citations."""
+    table = rows(data, CIVIC)
+    predictive = (row for row in table if row["evidence_type"] == "Predictive")
+    return tsv(tuple(table[0]), blanked(predictive, _CIVIC_BLANK))
+
+
+def exons(data: Path) -> str:
+    """Exons of MANE Select transcripts in codons."""
+    return tsv(_EXON_COLUMNS, rows(data, EXONS))
+
+
+def exons_fallback(data: Path) -> str:
+    """Exons of four genes that the first table lacks."""
+    return tsv(_EXON_COLUMNS, rows(data, EXONS_FALLBACK))
+
+
+def uniprot(data: Path) -> str:
+    """Canonical protein sequences, whole."""
+    return read(data, UNIPROT)
+
+
+def uniprot_table(data: Path) -> str:
+    """Which sequence has the length of the MANE transcript, whole."""
+    return read(data, UNIPROT_TABLE)
+
+
+def off_sequence(data: Path) -> str:
+    """Published residues that sit on no sequence, as far as an open source names them."""
+    kept = (
+        row | {"sources": ";".join(sorted(named))}
+        for row in rows(data, OFF_SEQUENCE)
+        if (named := _OPEN_LABELS & set(row["sources"].replace(",", ";").split(";")))
+    )
+    columns = ("gene", "reference_residue", "position", "residue_in_sequences", "sources", "labels")
+    return tsv(columns, blanked(kept, ("residue_in_sequences", "labels")))
+
+
+def refseq(data: Path) -> str:
+    """RefSeq proteins of MANE transcripts that differ from UniProt's, whole."""
+    return read(data, REFSEQ)
