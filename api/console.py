@@ -8,11 +8,19 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
+from typing import Any, Final
 
 from rich.console import Console
 
 #: Width of what is piped, where nobody tells a width.
 PLAIN_WIDTH = 100
+
+#: Control characters and marks of writing direction: in a text from outside they could move the
+#: cursor, or show other words than they hold.
+UNSEEN: Final = dict.fromkeys(
+    (*range(9), *range(11, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+)
 
 
 def out() -> Console:
@@ -29,3 +37,18 @@ def _console(*, stderr: bool) -> Console:
     stream = sys.stderr if stderr else sys.stdout
     width = None if stream.isatty() or os.environ.get("COLUMNS") else PLAIN_WIDTH
     return Console(stderr=stderr, highlight=False, markup=False, emoji=False, width=width)
+
+
+def visible(value: Any) -> Any:
+    r"""A JSON value whose texts hold nothing that a terminal would obey.
+
+    >>> visible({"text": ["BRAF\x1b[2J V600E"]})
+    {'text': ['BRAF[2J V600E']}
+    """
+    if isinstance(value, str):
+        return value.translate(UNSEEN)
+    if isinstance(value, Mapping):
+        return {key: visible(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [visible(inner) for inner in value]
+    return value

@@ -11,6 +11,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from api.console import visible
+
 
 class Page(NamedTuple):
     """A title, columns and rows of text; ``right`` names the columns of numbers.
@@ -53,7 +55,7 @@ class Page(NamedTuple):
                 name, justify="right" if number else "left", no_wrap=number, overflow="fold"
             )
         for row in self.rows:
-            table.add_row(*(Text(cell, style=self.styles.get(cell, "")) for cell in row))
+            table.add_row(*(Text(visible(cell), style=self.styles.get(cell, "")) for cell in row))
         if self.total:
             table.add_section()
             table.add_row(*self.total, style="bold")

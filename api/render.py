@@ -13,6 +13,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from api.console import visible
 from api.pages import Page
 from api.wording import (
     FIRST,
@@ -48,6 +49,7 @@ STYLES = {
 
 def answer(told: Json, asked: Json, console: Console, *, full: bool = False) -> None:
     """Print the answer to what was asked, as wide as the console is."""
+    told, asked = visible(told), visible(asked)
     limit = ALL if full else FIRST
     understood(told, asked, console)
     candidates(told, console, limit)

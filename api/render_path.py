@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from rich.console import Console
 
+from api.console import visible
 from api.render import bullets, grid, heading, understood
 from api.wording import Json, record_texts, regimen, standing_text
 from kg.errors import Refused
@@ -33,10 +34,10 @@ def explanation(told: Json, asked: Json, wanted: str, console: Console) -> None:
             "the answer proposes no such regimen and holds none back",
             suggestions=nearest(told, wanted),
         )
-    understood(told, asked, console)
+    understood(visible(told), visible(asked), console)
     for name, entry in found:
         heading(console, f"{regimen(entry)}: {LISTS[name]}")
-        _entry(entry, told, console)
+        _entry(visible(entry), visible(told), console)
     console.print(f"explanation {told.get('explanation', '')}", style="dim")
     console.print(told["intended_use"], style="italic")
 

@@ -134,6 +134,15 @@ def test_what_comes_from_outside_is_never_taken_for_markup() -> None:
     assert "[red]BRAF[/red]" in shown(read=read)
 
 
+def test_what_comes_from_outside_cannot_command_the_terminal() -> None:
+    read = {"alterations": [{"text": "x", "as": "BRAF\x1b[2J\u202e", "class": "", "why": []}]}
+
+    text = shown(read=read)
+
+    assert "BRAF[2J" in text
+    assert "\x1b" not in text
+
+
 def test_piped_text_has_neither_colours_nor_boxes() -> None:
     text = shown(candidates=[candidate("vemurafenib")])
 
