@@ -65,7 +65,7 @@ def _pd_l1(assay: str | None) -> Reading:
     return read
 
 
-_PD = r"PD-L1"
+_PD = r"PD-?L1"
 _EXPRESS = r"(?:\b(?:whose tumou?rs|express(?:es|ing)?|have|has|with|a|high|tumou?r cell) )*"
 _TPS = r"(?:tumou?r proportion score(?: \(TPS\))?|TPS|\[?TPS\]?)"
 _TAIL = r"(?: expression)?"
@@ -309,8 +309,8 @@ _TABLE: tuple[tuple[str, Profile], ...] = (
     (r"without the D816V c-Kit mutation", Not(of=m.KIT_D816V)),
     (r"Kit \(CD ?117\)[- ]positive", m.expressed("KIT", Level.POSITIVE)),
     # genes
-    (r"K-Ras wild-type", m.wild("KRAS")),
-    (r"(?:RAS wild-type|(?:non-mutated \(wild-type\)|wild-type) RAS)(?: \(defined as wild-type in "
+    (r"K-?Ras wild[- ]type", m.wild("KRAS")),
+    (r"(?:(?<![\w-])RAS wild[- ]type|(?:non-mutated \(wild-type\)|wild-type) RAS)(?: \(defined as wild-type in "
      r"both KRAS and NRAS as determined by an FDA-approved test for this use\))?",
      m.wild(*m.RAS)),
     (r"(?:with )?(?:one or more )?PIK3CA/AKT1/PTEN[- ]alterations",
@@ -338,6 +338,10 @@ _TABLE: tuple[tuple[str, Profile], ...] = (
      m.any_of([m.DEL_17P, m.mutated(("TP53",))])),
     (r"in the absence of 17p deletion or TP53 mutation",
      m.all_of([Not(of=m.DEL_17P), m.wild("TP53")])),
+    (
+        r"(?:have )?del\(17p\)(?: and/or| or) TP53[- ](?:mutated(?: disease)?|mutation)",
+        m.any_of([m.DEL_17P, m.mutated(("TP53",))]),
+    ),
     (r"with 17p deletion", m.DEL_17P),
     (
         r"associated with an? (?:isolated )?deletion 5q (?:cytogenetic )?abnormality"
@@ -379,7 +383,7 @@ _TABLE: tuple[tuple[str, Profile], ...] = (
 
 #: Receptors that a tumour's name carries; the tumour itself is read by its own phrase.
 _IN_TUMOUR_NAMES: tuple[tuple[str, Profile], ...] = (
-    (r"triple-negative(?= breast cancer)", m.TRIPLE_NEGATIVE),
+    (r"triple[- ]negative(?= breast cancer)", m.TRIPLE_NEGATIVE),
     (r"\bm?TNBC\b", m.TRIPLE_NEGATIVE),
 )
 
@@ -424,3 +428,48 @@ def combine(finds: Iterable[ProfileFind], text: str) -> Profile | None:
         else:
             groups.append([after])
     return m.all_of([m.any_of([find.profile for find in group]) for group in groups])
+
+
+#: Diseases that are defined by their biomarker: who names one has named the other.
+_DEFINED_BY: tuple[tuple[re.Pattern[str], Profile], ...] = (
+    (re.compile(r"\bCML\b|chronic (?:myeloid|myelogenous)", re.IGNORECASE), m.PHILADELPHIA),
+    (re.compile(r"\bAPL\b|promyelocytic", re.IGNORECASE), m.PML_RARA),
+    *((pattern, value) for pattern, value in RECEPTORS_IN_NAMES),
+)
+
+
+def named_anywhere(text: str, words: Words) -> list[Profile]:
+    """Every biomarker phrase of a text, also inside what cannot be read as a condition."""
+    left, found = text, []
+    for line in BIOMARKERS:
+        for match in list(line.pattern.finditer(left)):
+            for find in line.read(match, words) or ():
+                if isinstance(find, ProfileFind):
+                    found.append(find.profile)
+            left = left[: match.start()] + " " * len(match.group()) + left[match.end() :]
+    return found + [value for pattern, value in _DEFINED_BY if pattern.search(text)]
+
+
+#: What labels call a marker when they say no more of it, as in "patients with EGFR aberrations".
+_BARE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(rf"(?<![\w-]){pattern}(?![\w])", re.IGNORECASE), gene)
+    for pattern, gene in (
+        (_EGFR, "EGFR"),
+        (_ALK, "ALK"),
+        ("ROS1", "ROS1"),
+        ("BRAF", "BRAF"),
+        ("K-?RAS", "KRAS"),
+        ("RET", "RET"),
+        ("PIK3CA", "PIK3CA"),
+        ("BRCA ?1?(?:/2)?", "BRCA1"),
+        ("BRCA ?(?:1/)?2?", "BRCA2"),
+        ("TP53", "TP53"),
+        ("(?:T315I|ABL1?)", "ABL1"),
+        ("FLT3(?:-ITD)?", "FLT3"),
+    )
+)
+
+
+def bare_genes(text: str) -> frozenset[str]:
+    """Genes that a text names without saying what of them."""
+    return frozenset(gene for pattern, gene in _BARE if pattern.search(text))

@@ -126,7 +126,7 @@ def _read_indication(draft: Draft, words: Words) -> None:
             for match in list(pattern.finditer(draft.left))[:1]
         )
     draft.left = re.sub(
-        r"triple-negative (?=breast)", lambda m: READ * len(m.group()), draft.left, flags=re.I
+        r"triple[- ]negative (?=breast)", lambda m: READ * len(m.group()), draft.left, flags=re.I
     )
     draft.apply(TUMOURS, words)
 

@@ -38,19 +38,18 @@ GASTRIC = "STAD GEJ USTAD GRC"
 UROTHELIAL = oncotree("BLCA UTUC UCU")
 CERVICAL = oncotree("CESC CEAD CEAS CEGCC MCCE VGCE")
 OVARIAN = oncotree("OVT HGSFT PSEC")
-#: Grade 1 and 2 gliomas of the WHO classification.
-LOW_GRADE_GLIOMA = oncotree("LGGNOS PAST PMA GNG PXA DIG DIA PDIFLG ASTR2 ODG2")
-#: Grade 3 and 4 gliomas of the WHO classification.
-HIGH_GRADE_GLIOMA = oncotree("HGGNOS GB PDIFHG APXA AGNG ASTR3 ASTR4 ODG3")
+LOW_GRADE_GLIOMA = oncotree("LGGNOS")
+HIGH_GRADE_GLIOMA = oncotree("HGGNOS")
 THYROID = oncotree("WDTC THHC THPD THAP THME")
-ACUTE_LYMPHOBLASTIC = oncotree("BLL TLL")
-ACUTE_LEUKAEMIA = oncotree("AML BLL TLL ALAL")
-CUTANEOUS_T_CELL = oncotree("MYCF SS PCLPD PCATCL PCAECTCL PCGDTCL SPTCL")
+ACUTE_LYMPHOBLASTIC = oncotree("ALL")
+ACUTE_LEUKAEMIA = oncotree("AML ALL ALAL")
+#: Low-grade B-cell lymphomas, follicular lymphoma among them.
+INDOLENT = oncotree("FL MZL LPL CLLSLL")
+CUTANEOUS_T_CELL = oncotree("CTCL")
 PERIPHERAL_T_CELL = oncotree(
     "ALCL PTCL AITL FTCL NPTLTFH EATL MEITL HSTCL ATLL ENKL SPTCL", without="PCALCL"
 )
-
-_C = r"(?:cancers?|carcinomas?|tumou?rs?)"
+SUBEPENDYMAL = oncotree("SEGA")
 
 #: Longest phrase first. "(…)" abbreviations are read with the phrase.
 _TABLE: tuple[tuple[str, TumourScope], ...] = (
@@ -59,7 +58,7 @@ _TABLE: tuple[tuple[str, TumourScope], ...] = (
     (r"non-?squamous (?:\(?NSCLC\)?)", NON_SQUAMOUS),
     (r"(?:adenocarcinoma of the lung)", oncotree("LUAD")),
     (r"non-? ?small cell lung (?:cancer|carcinoma)", NSCLC),
-    (r"\bNSCLC\b", NSCLC),
+    (r"\b(?-i:NSCLC)\b", NSCLC),
     (r"adenocarcinoma of the stomach or gastro-? ?(?:o?esophageal) junction", oncotree(GASTRIC)),
     (
         r"gastric, gastro-? ?o?esophageal junction,? or o?esophageal adenocarcinoma",
@@ -76,7 +75,7 @@ _TABLE: tuple[tuple[str, TumourScope], ...] = (
         oncotree("ESCC"),
     ),
     (r"o?esophageal squamous cell (?:carcinoma|cancer)", oncotree("ESCC")),
-    (r"\b(?:ESCC|OSCC)\b", oncotree("ESCC")),
+    (r"\b(?-i:ESCC|OSCC)\b", oncotree("ESCC")),
     (r"carcinoma of the o?esophagus", oncotree("ESCC ESCA EPDCA")),
     (
         r"gastric, small intestine, or biliary cancer",
@@ -86,11 +85,11 @@ _TABLE: tuple[tuple[str, TumourScope], ...] = (
     (r"intrahepatic cholangiocarcinoma", oncotree("IHCH")),
     (r"cholangiocarcinoma", oncotree("CHOL")),
     (r"colorectal (?:cancer|carcinoma)", COLORECTAL),
-    (r"\bm?CRC\b", COLORECTAL),
-    (r"triple-negative breast cancer", BREAST),
-    (r"\bm?TNBC\b", BREAST),
+    (r"\b(?-i:m?CRC)\b", COLORECTAL),
+    (r"triple[- ]negative breast cancer", BREAST),
+    (r"\b(?-i:m?TNBC)\b", BREAST),
     (r"breast cancer", BREAST),
-    (r"\bMBC\b", BREAST),
+    (r"\b(?-i:MBC)\b", BREAST),
     (r"uveal melanoma", oncotree("UM")),
     (r"melanoma", MELANOMA),
     (r"anaplastic thyroid cancer", oncotree("THAP")),
@@ -99,13 +98,13 @@ _TABLE: tuple[tuple[str, TumourScope], ...] = (
     (r"thyroid cancer", THYROID),
     (r"muscle invasive urothelial carcinoma", UROTHELIAL),
     (r"urothelial carcinoma", UROTHELIAL),
-    (r"\bUC\b", UROTHELIAL),
+    (r"\b(?-i:UC)\b", UROTHELIAL),
     (r"prostate cancer", oncotree("PRAD")),
     (r"head and neck squamous cell (?:carcinoma|cancer)", oncotree("HNSC")),
-    (r"\bHNSCC\b", oncotree("HNSC")),
+    (r"\b(?-i:HNSCC)\b", oncotree("HNSC")),
     (r"cervical cancer", CERVICAL),
     (r"endometrial (?:cancer|carcinoma)", oncotree("UCEC")),
-    (r"\bEC\b", oncotree("UCEC")),
+    (r"\b(?-i:EC)\b", oncotree("UCEC")),
     (r"low-grade serous ovarian cancer", oncotree("LGSOC")),
     (
         r"(?:high-grade |high grade )?(?:serous )?epithelial ovarian, fallopian tube,? or primary "
@@ -119,11 +118,12 @@ _TABLE: tuple[tuple[str, TumourScope], ...] = (
     (r"renal angiomyolipoma", oncotree("RAML")),
     (r"(?:central nervous system|CNS) \(CNS\) ha?emangioblastomas?", oncotree("HMBL")),
     (r"(?:malignant )?gastrointestinal stromal tumou?rs?", oncotree("GIST")),
-    (r"\bGIST\b", oncotree("GIST")),
-    (r"inflammatory myofibroblastic tumou?rs?", oncotree("IMT IMTB IMTL")),
+    (r"\b(?-i:GIST)\b", oncotree("GIST")),
+    (r"inflammatory myofibroblastic tumou?rs?", oncotree("IMT")),
     (r"(?:pediatric )?low-grade glioma", LOW_GRADE_GLIOMA),
     (r"high-grade glioma", HIGH_GRADE_GLIOMA),
     (r"diffuse midline glioma", oncotree("DMG")),
+    (r"subependymal giant cell astrocytoma", SUBEPENDYMAL),
     (r"grade 2a? astrocytoma or oligodendroglioma", oncotree("ASTR ODG", without="ASTR3 ASTR4 ODG3")),
     (r"erdheim-chester disease", oncotree("ECD")),
     (
@@ -132,9 +132,9 @@ _TABLE: tuple[tuple[str, TumourScope], ...] = (
         oncotree("AML", without="APLPMLRARA"),
     ),
     (r"acute promyelocytic leuka?emia", oncotree("APLPMLRARA")),
-    (r"\bAPL\b", oncotree("APLPMLRARA")),
+    (r"\b(?-i:APL)\b", oncotree("APLPMLRARA")),
     (r"acute myeloid leuka?emia", oncotree("AML")),
-    (r"\bAML\b", oncotree("AML")),
+    (r"\b(?-i:AML)\b", oncotree("AML")),
     (r"acute leuka?emia", ACUTE_LEUKAEMIA),
     (
         r"b[- ]cell precurs?sor acute lymphoblastic leuka?emia|b[- ]cell precursor ALL",
@@ -142,15 +142,15 @@ _TABLE: tuple[tuple[str, TumourScope], ...] = (
     ),
     (r"b[- ]cell precusor acute lymphoblastic leuka?emia", oncotree("BLL")),
     (r"acute lymphoblastic leuka?emia", ACUTE_LYMPHOBLASTIC),
-    (r"\bALL\b", ACUTE_LYMPHOBLASTIC),
+    (r"\b(?-i:ALL)\b", ACUTE_LYMPHOBLASTIC),
     (r"chronic (?:myeloid|myelogenous) leuka?emia", oncotree("CML")),
-    (r"\bCML\b", oncotree("CML")),
+    (r"\b(?-i:CML)\b", oncotree("CML")),
     (
         r"chronic lymphocytic leuka?emia(?: \(CLL\))? ?/ ?small lymphocytic lymphoma",
         oncotree("CLLSLL"),
     ),
     (r"chronic lymphocytic leuka?emia", oncotree("CLLSLL")),
-    (r"\bCLL\b", oncotree("CLLSLL")),
+    (r"\b(?-i:CLL)\b", oncotree("CLLSLL")),
     (r"myelodysplastic/myeloproliferative diseases", oncotree("MDS MPN MDS/MPN MLNER")),
     (r"myelodysplastic syndromes?", oncotree("MDS")),
     (r"myeloid/lymphoid neoplasms", oncotree("MLNER")),
@@ -174,18 +174,43 @@ _TABLE: tuple[tuple[str, TumourScope], ...] = (
     (r"peripheral t-cell lymphomas?", PERIPHERAL_T_CELL),
     (r"cutaneous t-cell lymphoma", CUTANEOUS_T_CELL),
     (r"mycosis fungoides", oncotree("MYCF")),
-    (r"\bMF\b", oncotree("MYCF")),
-    (r"(?<!non-)hodgkin lymphoma", oncotree("HL")),
-    (r"\bHL\b", oncotree("HL")),
-    (r"diffuse large b-? ?cell lymphoma", oncotree("DLBCLNOS")),
+    (r"\b(?-i:MF)\b", oncotree("MYCF")),
     (
-        r"diffuse large b-? ?cell,?(?: CD20[- ]positive)?,?(?: NHL| non-hodgkin's lymphoma)",
+        r"diffuse large b-? ?cell(?: lymphoma|,?[ ,\x00]*(?:NHL|non[- ]hodgkin'?s? lymphoma))",
         oncotree("DLBCLNOS"),
     ),
+    (
+        r"(?:(?:non-hodgkin's lymphoma \(NHL\) )?[^.]{0,60}?)?(?:low[- ]grade|follicular)"
+        r"(?:,? (?:or follicular))?[ ,\x00]*b- ?cell (?:NHL|non[- ]hodgkin'?s? lymphoma)",
+        INDOLENT,
+    ),
+    (r"follicular[ ,\x00]*b-?cell non[- ]hodgkin'?s? lymphoma", oncotree("FL")),
+    (r"\bnon[- ]hodgkin'?s? lymphoma|\b(?-i:NHL)\b", oncotree("NHL")),
+    (r"hodgkin'?s? lymphoma", oncotree("HL")),
+    (r"\b(?-i:HL)\b", oncotree("HL")),
     (r"burkitt-like lymphoma", oncotree("BLL11Q HGBCL")),
     (r"burkitt lymphoma(?: \(BL\)/burkitt leukaemia)?", oncotree("BL")),
     (r"follicular lymphoma", oncotree("FL")),
 )
+
+#: Codes that sources give for a phrase which OncoTree spreads over several nodes.
+_USUAL: tuple[tuple[TumourScope, str], ...] = (
+    (BREAST, "BRCA"),
+    (MELANOMA, "MEL"),
+    (OVARIAN, "OVT"),
+    (oncotree(GASTRIC), "GEJ STAD GRC"),
+    (oncotree(GASTRIC), "GEJ STAD"),
+    (CERVICAL, "CEAD CESC"),
+    (THYROID, "WDTC"),
+)
+
+
+def usual_codes(scope: TumourScope) -> list[set[Curie]]:
+    """The codes that mean the same as the phrase in a source's hands: no wrong code."""
+    return [
+        set(oncotree(codes).types) for known, codes in _USUAL if known.types == scope.types
+    ]
+
 
 _ABBREVIATION = r"(?: \((?=[^)]*[A-Z]{2})[A-Za-z0-9+/ -]{2,14}\))?"
 

@@ -1,0 +1,397 @@
+"""Rules that hold back what contradicts itself: a coded field against the row's own sentence.
+
+Each rule names the field it holds back and why. Where the sentence can be read, its reading takes
+the field's place and the row stays (*repaired*); where it cannot, the row is quarantined. No rule
+knows a record, a drug or a gene by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kg.model import (
+    And,
+    Biomarker,
+    Breadth,
+    Curie,
+    Cytogenetic,
+    Expression,
+    Fusion,
+    GeneEvent,
+    GeneEventKind,
+    Level,
+    Not,
+    Or,
+    Profile,
+    ProteinChange,
+    Region,
+    Residue,
+    Signature,
+    TumourScope,
+    genes_of,
+)
+
+from ontologies.label_text.tumours import usual_codes
+
+if TYPE_CHECKING:
+    from ontologies.label_text import LabelText
+    from ontologies.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One indication as it is coded, beside what its sentence says.
+
+    ``profile`` and ``tumour`` join all coded rows of the indication. ``mentioned`` are the markers
+    that the sentence names anywhere, also where it could not be read. ``subject`` are the drugs of
+    the brand that the sentence begins with.
+    """
+
+    drugs: frozenset[str]
+    document_drugs: frozenset[str]
+    subject: frozenset[str]
+    profile: Profile
+    tumour: TumourScope
+    stated: date | None
+    corroborated: frozenset[date]
+    first: date | None
+    released: date
+    text: LabelText
+    mentioned: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: its id, the field it speaks of, why it is there, and its check."""
+
+    id: str
+    field: str
+    why: str
+    check: Callable[[Claim, Words], str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule that a claim breaks, with the particulars."""
+
+    rule: Rule
+    why: str
+
+
+# --- markers -----------------------------------------------------------------------------------
+
+def marker(leaf: Biomarker) -> str:
+    """What a leaf is about, so that code and sentence can be laid side by side.
+
+    The product of a gene and a variant of it are two markers; an amplification of ERBB2 goes with
+    its product, since labels call both "HER2-positive".
+    """
+    match leaf.alteration:
+        case Expression(gene=gene):
+            return f"product:{gene}"
+        case GeneEvent(gene="ERBB2", kind=GeneEventKind.AMPLIFICATION):
+            return "product:ERBB2"
+        case Signature(name=name):
+            return f"signature:{name.name}"
+        case Cytogenetic(event=event):
+            return f"chromosome:{event}"
+        case Fusion(five=str(five), three=str(three)):
+            return f"fusion:{five}::{three}"
+        case alteration:
+            return f"gene:{genes_of(alteration)[-1]}"
+
+
+def literals(profile: Profile, *, positive: bool = True) -> Iterator[tuple[str, bool, Biomarker]]:
+    """Every leaf as (marker, whether it must be there, leaf)."""
+    match profile:
+        case Biomarker():
+            yield marker(profile), positive is not _negative(profile), profile
+        case Not(of=inner):
+            yield from literals(inner, positive=not positive)
+        case And(of=parts) | Or(of=parts):
+            for part in parts:
+                yield from literals(part, positive=positive)
+
+
+def _negative(leaf: Biomarker) -> bool:
+    match leaf.alteration:
+        case GeneEvent(kind=GeneEventKind.WILD_TYPE):
+            return True
+        case Expression(level=Level.NEGATIVE | Level.LOST):
+            return True
+        case Signature(high=False):
+            return True
+        case _:
+            return False
+
+
+def markers_of(profile: Profile | None) -> frozenset[str]:
+    """The markers of a profile, without clauses on what is known."""
+    if profile is None:
+        return frozenset()
+    return frozenset(m for m, _, leaf in literals(profile) if not leaf.known_only)
+
+
+def _signs(profile: Profile) -> dict[str, set[bool]]:
+    found: dict[str, set[bool]] = {}
+    for name, sign, leaf in literals(profile):
+        if not leaf.known_only:
+            found.setdefault(name, set()).add(sign)
+    return found
+
+
+def _leaves(profile: Profile, name: str) -> list[Biomarker]:
+    return [leaf for m, _, leaf in literals(profile) if m == name and not leaf.known_only]
+
+
+# --- checks ------------------------------------------------------------------------------------
+
+
+def _drug(claim: Claim, _words: Words) -> str | None:
+    if not claim.document_drugs or claim.document_drugs & claim.drugs:
+        return None
+    document, row = ", ".join(sorted(claim.document_drugs)), ", ".join(sorted(claim.drugs))
+    return f"the document is about {document}, the row about {row}"
+
+
+def _date(claim: Claim, _words: Words) -> str | None:
+    stated = claim.stated
+    if stated is None:
+        return None
+    if stated > claim.released:
+        return f"{stated} lies after the release of {claim.released}"
+    early = claim.first is not None and stated < claim.first
+    if early and stated not in claim.corroborated:
+        return f"{stated} lies before the first date of the drug's own document, {claim.first}"
+    return None
+
+
+def _tumour(claim: Claim, words: Words) -> str | None:
+    told = claim.text.tumours
+    if told is None or related(claim.tumour, told, words):
+        return None
+    return f"coded {_named(claim.tumour)}, the sentence names {told.text!r}"
+
+
+def _tumour_narrow(claim: Claim, words: Words) -> str | None:
+    told = claim.text.tumours
+    if told is None or _tumour(claim, words) or set(claim.tumour.types) in usual_codes(told):
+        return None
+    missing = [t for t in told.types if not within_any(t, claim.tumour, words)]
+    if not missing and told.breadth is claim.tumour.breadth:
+        return None
+    return f"coded {_named(claim.tumour)}, the sentence says {told.text!r}"
+
+
+def _polarity(claim: Claim, _words: Words) -> str | None:
+    if claim.text.profile is None:
+        return None
+    coded, told = _signs(claim.profile), _signs(claim.text.profile)
+    wrong = sorted(m for m in coded.keys() & told.keys() if coded[m] != told[m])
+    return f"the sentence says the opposite of {', '.join(wrong)}" if wrong else None
+
+
+def _unknown(claim: Claim, _words: Words) -> str | None:
+    if claim.text.susceptible:
+        return None
+    named = markers_of(claim.text.profile) | claim.mentioned
+    strange = sorted(markers_of(claim.profile) - named)
+    return f"the sentence does not know {', '.join(strange)}" if strange else None
+
+
+def _missing(claim: Claim, _words: Words) -> str | None:
+    missing = sorted(markers_of(claim.text.profile) - markers_of(claim.profile))
+    return f"the sentence asks for {', '.join(missing)}, the code does not" if missing else None
+
+
+def _scored(claim: Claim, _words: Words) -> str | None:
+    told = claim.text.profile
+    if told is None:
+        return None
+    shared = sorted(markers_of(told) & markers_of(claim.profile))
+    wrong = [m for m in shared if _scores(claim.profile, m) != _scores(told, m)]
+    wrong = [m for m in wrong if _scores(claim.profile, m) and _scores(told, m)]
+    return f"another score in the sentence: {', '.join(wrong)}" if wrong else None
+
+
+def _scores(profile: Profile, name: str) -> set[tuple[float | None, float | None]]:
+    return {
+        (leaf.alteration.at_least, leaf.alteration.below)
+        for leaf in _leaves(profile, name)
+        if isinstance(leaf.alteration, Expression | Signature)
+        and (leaf.alteration.at_least, leaf.alteration.below) != (None, None)
+    }
+
+
+def _narrow(claim: Claim, _words: Words) -> str | None:
+    found = [m for m, coded, told in _shared(claim) if _width(coded) < _width(told)]
+    found += [m for m, coded, told in _shared(claim) if _alleles(coded) < _alleles(told)]
+    return f"coded narrower than the sentence: {', '.join(found)}" if found else None
+
+
+def _wide(claim: Claim, _words: Words) -> str | None:
+    found = [m for m, coded, told in _shared(claim) if _width(coded) > _width(told)]
+    found += [
+        m
+        for m, coded, told in _shared(claim)
+        if _width(coded) == _width(told) and _alleles(coded) - _alleles(told)
+    ]
+    return f"coded wider than the sentence: {', '.join(found)}" if found else None
+
+
+def _shared(claim: Claim) -> list[tuple[str, list[Biomarker], list[Biomarker]]]:
+    """Markers that both name, with their leaves; companion tests keep their own lists."""
+    told = claim.text.profile
+    if told is None or claim.text.susceptible:
+        return []
+    names = sorted(markers_of(told) & markers_of(claim.profile))
+    return [(name, _leaves(claim.profile, name), _leaves(told, name)) for name in names]
+
+
+def _alleles(leaves: list[Biomarker]) -> set[str]:
+    """The exact changes among the leaves, where all of them are exact."""
+    changes = [leaf.alteration for leaf in leaves]
+    if not all(isinstance(change, ProteinChange) for change in changes):
+        return set()
+    return {change.change for change in changes if isinstance(change, ProteinChange)}
+
+
+def _width(leaves: list[Biomarker]) -> int:
+    """How wide the widest leaf is: a score, an allele, a residue or exon, a kind, anything."""
+    return max((_width_of(leaf) for leaf in leaves), default=0)
+
+
+_SPECIFIC = frozenset(
+    {
+        GeneEventKind.INTERNAL_TANDEM_DUPLICATION,
+        GeneEventKind.KINASE_DOMAIN_DUPLICATION,
+        GeneEventKind.TRUNCATING,
+        GeneEventKind.FRAMESHIFT,
+        GeneEventKind.SPLICE,
+        GeneEventKind.MISSENSE,
+        GeneEventKind.AMPLIFICATION,
+        GeneEventKind.DELETION,
+    }
+)
+
+
+def _width_of(leaf: Biomarker) -> int:
+    match leaf.alteration:
+        case GeneEvent(gene="ERBB2", kind=GeneEventKind.AMPLIFICATION):
+            return 1
+        case GeneEvent(kind=GeneEventKind.ALTERATION):
+            return 5
+        case GeneEvent(kind=GeneEventKind.REARRANGEMENT):
+            return 4
+        case GeneEvent(kind=kind):
+            return 2 if kind in _SPECIFIC else 3
+        case Fusion(ordered=False):
+            return 3
+        case Residue() | Region():
+            return 2
+        case Expression(assay="IHC", at_least=float() | int()):
+            return 0
+        case _:
+            return 1
+
+
+# --- tumours -----------------------------------------------------------------------------------
+
+
+def within_any(kind: Curie, scope: TumourScope, words: Words) -> bool:
+    """Whether a tumour lies within a scope: one of its types, or below one."""
+    if scope.breadth in {Breadth.ALL, Breadth.ALL_SOLID, Breadth.ALL_LIQUID}:
+        return True
+    return bool(set(words.tumours.ancestors(kind)) & set(scope.types))
+
+
+def related(coded: TumourScope, told: TumourScope, words: Words) -> bool:
+    """Whether every coded tumour lies within the sentence's, or holds one of them."""
+    if Breadth.ALL_SOLID in {coded.breadth, told.breadth}:
+        return coded.breadth is told.breadth
+    return all(
+        within_any(kind, told, words)
+        or any(kind in words.tumours.ancestors(other) for other in told.types)
+        for kind in coded.types
+    )
+
+
+def _named(scope: TumourScope) -> str:
+    return scope.text or ", ".join(scope.types) or scope.breadth.value
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "drug not in document",
+        "therapy",
+        "the drug of the document must be among the row's therapies",
+        _drug,
+    ),
+    Rule(
+        "date before drug",
+        "initial_approval_date",
+        "no approval precedes the first date of the drug's own document, or follows the release",
+        _date,
+    ),
+    Rule(
+        "disease against sentence",
+        "disease",
+        "the coded disease must be the one that the sentence names",
+        _tumour,
+    ),
+    Rule(
+        "disease narrower than sentence",
+        "disease",
+        "a code for one of several tumours hides the label from the others",
+        _tumour_narrow,
+    ),
+    Rule(
+        "polarity against sentence",
+        "biomarkers",
+        "'without', 'wild type', 'absence of' in the sentence must agree with the flag",
+        _polarity,
+    ),
+    Rule(
+        "biomarker unknown to sentence",
+        "biomarkers",
+        "a coded biomarker that the sentence does not name belongs to another row",
+        _unknown,
+    ),
+    Rule(
+        "biomarker missing from code",
+        "biomarkers",
+        "the sentence asks for more than the code, which would cover too many",
+        _missing,
+    ),
+    Rule(
+        "score against sentence",
+        "biomarkers",
+        "a cut-off in the code must be the one that the sentence states",
+        _scored,
+    ),
+    Rule(
+        "biomarker narrower than sentence",
+        "biomarkers",
+        "single alleles stand for a wider class that the sentence names",
+        _narrow,
+    ),
+    Rule(
+        "biomarker wider than sentence",
+        "biomarkers",
+        "the sentence names alleles, exons or scores that the code leaves out",
+        _wide,
+    ),
+)
+
+
+def findings(claim: Claim, words: Words) -> list[Finding]:
+    """Every rule that the claim breaks, in the order of the table."""
+    found = []
+    for rule in RULES:
+        why = rule.check(claim, words)
+        if why is not None:
+            found.append(Finding(rule, f"{rule.why}: {why}"))
+    return found

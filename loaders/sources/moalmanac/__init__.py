@@ -1,0 +1,53 @@
+"""Molecular Oncology Almanac, relational files: labels, reimbursements, absent authorisations.
+
+A label is one indication × regimen × set of alternatives. Its conditions are read from the
+document's own sentence; where sentence and code disagree, the coded field is set aside by a rule of
+``loaders.quarantine`` and the label keeps the sentence's reading, with a note.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.model import Label, LicenceClass, Reimbursement, SetAside
+from loaders.source import Batch, Release, Vocabulary, batch, find_release
+from loaders.sources.moalmanac import absent, dates, labels, read, vocabulary
+from loaders.sources.moalmanac.tables import SOURCE
+
+if TYPE_CHECKING:
+    from ontologies.words import Words
+
+
+class Moalmanac:
+    """The relational files of one release."""
+
+    name = SOURCE
+    licence = "GPL-2.0, with a note that it is for research use only"
+    licence_class = LicenceClass.RESTRICTED
+    attribution = "Molecular Oncology Almanac, Van Allen lab, Dana-Farber Cancer Institute"
+
+    def find(self, data: Path) -> Release | None:
+        """Find the newest release with all relational files; older ones have another shape."""
+        return find_release(self.name, data / self.name, tuple(read.SHAPES))
+
+    def vocabulary(self, release: Release) -> list[Vocabulary]:
+        """Read the drugs: therapies with their classes, documents with their brands."""
+        return list(vocabulary.drugs(read.read(release)))
+
+    def load(self, release: Release, words: Words) -> Batch:
+        """Read every statement into labels and reimbursements, or set it aside with a reason."""
+        database = read.read(release)
+        rows = read.rows(database)
+        known = labels.Known.of(rows, words)
+        found: list[Label] = []
+        paid: list[Reimbursement] = []
+        aside: list[SetAside] = []
+        for indication in labels.by_indication(rows, database, words):
+            settled = labels.settle(indication, known, release, words)
+            aside.extend(indication.aside)
+            for record in labels.records_of(indication, settled, release, words):
+                (found if isinstance(record, Label) else paid).append(record)  # type: ignore[arg-type]  # told apart by the test
+        none = absent.none_as_of(rows, database, release, words)
+        records = [*dates.borrow(found), *paid, *none]
+        return batch(self, release, read=len(rows), records=records, set_aside=aside)

@@ -1,0 +1,59 @@
+"""Drugs that an agency has no document for, where the source covers it and knows the drug."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from kg.model import Authorisation, Curie, Provenance
+from loaders.source import Release
+from loaders.sources.moalmanac.read import Database, Row
+from loaders.sources.moalmanac.regimens import document_drugs, drugs_of, subject_of
+from loaders.sources.moalmanac.tables import AGENCIES, COVERED, SOURCE
+
+if TYPE_CHECKING:
+    from ontologies.words import Words
+
+
+def none_as_of(
+    rows: Iterable[Row], database: Database, release: Release, words: Words
+) -> list[Authorisation]:
+    """One record per drug and agency that has nothing.
+
+    A drug counts as known by its own document elsewhere; one that an agency's label names as a
+    partner is evidently sold there. Where a document's drug is wrong, its sentences' subject counts.
+    """
+    own: defaultdict[str, set[str]] = defaultdict(set)
+    partner: defaultdict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        drugs = drugs_of(row, words)
+        document = document_drugs(row.document, words)
+        subject = subject_of(row.sentence, words)
+        own[row.agency] |= (document & drugs) or (subject & drugs) or subject
+        partner[row.agency] |= drugs
+    for document in database.table("documents").values():
+        if not any(row.document["id"] == document["id"] for row in rows):
+            own[document["agent_id"]] |= document_drugs(document, words)
+    known = set().union(*(own[agency] for agency in COVERED))
+    records = []
+    for agency in sorted(COVERED):
+        until = database.covered_until(agency)
+        if until is None:
+            continue
+        for drug in sorted(known - own[agency] - partner[agency]):
+            provenance = Provenance(
+                source=SOURCE,
+                release=release.name,
+                record=Curie(f"moalmanac:none:{agency}:{drug.replace(' ', '-')}"),
+                recorded=release.released,
+            )
+            records.append(
+                Authorisation(
+                    drug=drug,
+                    jurisdiction=AGENCIES[agency],
+                    none_as_of=until,
+                    provenance=provenance,
+                )
+            )
+    return records
