@@ -33,7 +33,7 @@ class Ledger:
         except RowError as error:
             self.put_aside(error.row, error.field, error.rule, error.reason)
 
-    def put_aside(  # noqa: PLR0913  # a reason has these parts
+    def put_aside(
         self, row: str, field_: str, rule: str, why: str, fate: Fate = Fate.REJECTED
     ) -> None:
         """Keep a row's reason."""

@@ -1,0 +1,189 @@
+"""Molecular Oncology Almanac, flat assertions: one feature, therapy and disease in each.
+
+The rows that repeat FDA labels are set aside: the labels themselves are read from the relational
+files, with their dates and sentences, and evidence must not count twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from kg.model import (
+    Band,
+    Breadth,
+    Curie,
+    Effect,
+    Fate,
+    LicenceClass,
+    Provenance,
+    Statement,
+    TumourScope,
+    TumourType,
+)
+from loaders import files
+from loaders.almanac_features import read_feature
+from loaders.claims import Disease, implied_by, united
+from loaders.rows import Ledger, Place
+from loaders.source import Batch, Release, Vocabulary, batch, find_release
+from ontologies.disease_states import split_disease
+
+if TYPE_CHECKING:
+    from ontologies.words import Words
+
+_FILE: Final = "molecular-oncology-almanac.json"
+
+#: What every assertion has, whatever its feature.
+KEYS: Final = (
+    *("assertion_id", "feature_type", "disease", "context", "oncotree_term", "oncotree_code"),
+    *("therapy_name", "therapy_sensitivity", "therapy_resistance", "favorable_prognosis"),
+    *("predictive_implication", "doi", "pmid", "nct", "url", "publication_date", "_deprecated"),
+)
+
+BANDS: Final = {
+    "FDA-Approved": Band.LABEL,
+    "Guideline": Band.GUIDELINE,
+    "Clinical trial": Band.CLINICAL,
+    "Clinical evidence": Band.CLINICAL,
+    "Preclinical": Band.PRECLINICAL,
+    "Inferential": Band.INFERENTIAL,
+}
+#: (sensitivity, resistance) → effect and whether it is supported. Not sensitive is not resistant.
+EFFECTS: Final = {
+    (1, ""): (Effect.SENSITIVITY, True),
+    (0, ""): (Effect.SENSITIVITY, False),
+    ("", 1): (Effect.RESISTANCE, True),
+    ("", 0): (Effect.RESISTANCE, False),
+    ("", ""): None,
+}
+FLAGS: Final = {True: True, False: False}
+ANY_SOLID: Final = "Any solid tumor"
+
+_DAY: Final = re.compile(r"((?:19|20)\d\d)-\d{1,2}-\d{1,2}")
+
+
+class MoalmanacFlat:
+    """The almanac's assertions, as its web site gives them."""
+
+    name = "moalmanac-assertions"
+    licence = "GPL-2.0, with a note that limits it to research use"
+    licence_class = LicenceClass.RESTRICTED
+    attribution = "Molecular Oncology Almanac, Van Allen lab, Dana-Farber Cancer Institute"
+
+    def find(self, data: Path) -> Release | None:
+        """The newest release in the flat form."""
+        return find_release(self.name, data / "moalmanac", [_FILE])
+
+    def vocabulary(self, release: Release) -> list[Vocabulary]:  # noqa: ARG002  # has none
+        """No words of its own: genes, tumours and drugs are those of others."""
+        return []
+
+    def load(self, release: Release, words: Words) -> Batch:
+        """Every predictive assertion as a statement."""
+        path = release.file(_FILE)
+        ledger = Ledger(source=self.name, file=path.name)
+        for item in files.json_objects(path, self.name, KEYS):
+            place = Place(source=self.name, file=path.name, row=str(item["assertion_id"]))
+            with ledger.row():
+                ledger.records.append(parse(item, place, release, words))
+                if why := disagreement(item, words):
+                    rule = "disease and code disagree"
+                    ledger.put_aside(place.row, "oncotree_code", rule, why, Fate.REPAIRED)
+        return batch(
+            self, release, read=ledger.read, records=ledger.records, set_aside=ledger.set_aside
+        )
+
+
+def parse(item: Mapping[str, Any], place: Place, release: Release, words: Words) -> Statement:
+    """One assertion as a statement.
+
+    Raises:
+        SourceError: a closed list has a new word, or a feature lacks a key.
+        RowError: the assertion cannot become a statement.
+    """
+    level = item["predictive_implication"]
+    band = place.one_of("predictive_implication", level, BANDS)
+    if place.one_of("_deprecated", item["_deprecated"], FLAGS):
+        raise place.fault("_deprecated", "deprecated", "the source has taken it back")
+    effect, supports = _effect(item, place)
+    if band is Band.LABEL:
+        why = "an FDA label, which the relational files give with date and sentence"
+        raise place.fault("predictive_implication", "repeats a label", why)
+    profile, text = read_feature(item, place, words)
+    disease = _disease(item, place, words)
+    with place.reading("therapy_name"):
+        regimen = words.drugs.regimen(item["therapy_name"])
+    return Statement(
+        profile=united(profile, disease.implies),
+        profile_text=text,
+        regimen=regimen,
+        tumour=disease.scope,
+        effect=effect,
+        supports=supports,
+        band=band,
+        native_level=level,
+        notes=disease.notes,
+        provenance=_provenance(item, place, release),
+    )
+
+
+def _effect(item: Mapping[str, Any], place: Place) -> tuple[Effect, bool]:
+    flags = (item["therapy_sensitivity"], item["therapy_resistance"])
+    effect = place.one_of("therapy_sensitivity, therapy_resistance", flags, EFFECTS)
+    if effect is not None:
+        return effect
+    if item["favorable_prognosis"] == "":
+        raise place.fault("therapy_sensitivity", "no effect stated", "both columns are blank")
+    raise place.fault("therapy_sensitivity", "not predictive", "it is on prognosis")
+
+
+def _disease(item: Mapping[str, Any], place: Place, words: Words) -> Disease:
+    """The disease by its text, which is what the source says; by its code where none is read."""
+    text = ", ".join(part for part in (item["disease"], item["context"]) if part)
+    if item["oncotree_term"] == ANY_SOLID:
+        return Disease(scope=TumourScope(breadth=Breadth.ALL_SOLID, text=text))
+    with place.reading("oncotree_code"):
+        tumour = _by_text(item, words)
+        if tumour is None and not item["oncotree_code"]:
+            raise place.fault("oncotree_code", "no disease", "no code and not any solid tumour")
+        tumour = tumour or words.tumours.find(item["oncotree_code"])
+    scope = TumourScope(breadth=Breadth.TYPES, types=(tumour.id,), text=text)
+    with place.reading("disease"):
+        return implied_by(f"{item['context']} {item['disease']}", scope, words)
+
+
+def _by_text(item: Mapping[str, Any], words: Words) -> TumourType | None:
+    """The tumour that the text names, receptors and states aside; None where it is not read."""
+    return words.tumours.known(split_disease(item["disease"]).tumour) if item["disease"] else None
+
+
+def disagreement(item: Mapping[str, Any], words: Words) -> str | None:
+    """Why the disease's text and its code cannot both be right; None where they can."""
+    by_text = _by_text(item, words)
+    by_code = words.tumours.known(item["oncotree_code"]) if item["oncotree_code"] else None
+    if by_text is None or by_code is None:
+        return None
+    tree = words.tumours
+    if by_text.id in tree.ancestors(by_code.id) or by_code.id in tree.ancestors(by_text.id):
+        return None
+    return f"{item['disease']!r} is not {item['oncotree_code']} ({by_code.name}); the text stands"
+
+
+def _provenance(item: Mapping[str, Any], place: Place, release: Release) -> Provenance:
+    day = _DAY.fullmatch(item["publication_date"])
+    if day is None:
+        why = f"{item['publication_date']!r} is no day"
+        raise place.fault("publication_date", "unreadable date", why)
+    ids = (("pubmed", item["pmid"]), ("doi", item["doi"]))
+    return Provenance(
+        source=place.source,
+        release=release.name,
+        record=Curie(f"moalmanac.assertion:{place.row}"),
+        recorded=release.released,
+        citations=tuple(f"{prefix}:{id_}" for prefix, id_ in ids if id_) or (item["url"],),
+        studies=(f"nct:{item['nct']}",) if item["nct"] else (),
+        url=item["url"] or None,
+        published=int(day[1]),
+    )
