@@ -29,7 +29,7 @@ from ontologies.phrases import CLAIM_FAMILIES
 from ontologies.pieces import GeneSeen, Piece, Polarity, QualitySeen
 from ontologies.printing import print_profile
 from ontologies.readings import Reading
-from ontologies.scan import scan
+from ontologies.scan import scan_segment
 from ontologies.segments import segments
 from ontologies.terms import clean
 
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 #: Longer than any profile of the sources; a longer text is refused unread.
 LONGEST_PROFILE = 5000
 _UNPROVEN = frozenset({ReportClass.UNCERTAIN, ReportClass.LIKELY_BENIGN, ReportClass.BENIGN})
-_ABSENT = frozenset({Polarity.NO, Polarity.NEGATIVE})
+_ABSENT = frozenset({Polarity.NO, Polarity.NEGATIVE, Polarity.RETAINED})
 
 
 def parse_profile(text: str, words: Words) -> Profile:
@@ -64,9 +64,7 @@ def parse_biomarker(text: str, words: Words) -> Profile:
     readings: list[Reading] = []
     carried: tuple[str, ...] = ()
     for segment in segments(clean(text)):
-        pieces = scan(segment.text, words.genes)
-        for aside in segment.asides:
-            pieces = (*pieces, *scan(aside, words.genes))
+        pieces = scan_segment(segment, words.genes)
         found = compose(text, tuple(map(_narrow, pieces)), words.genes, carried)
         readings.extend(found)
         carried = _last_genes(readings) or carried
@@ -95,7 +93,7 @@ def _amended(text: str, readings: list[Reading]) -> list[Reading]:
         if reading.stands:
             found.append(reading)
             continue
-        if not found:
+        if reading.gene is not None or not found:
             raise refuse(text, "no alteration is named", "no alteration")
         last = found[-1]
         found[-1] = Reading(

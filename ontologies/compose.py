@@ -64,7 +64,7 @@ if TYPE_CHECKING:
 
 _E = GeneEventKind
 _SHORT = frozenset({_E.MUTATION, _E.MISSENSE, _E.TRUNCATING, _E.FRAMESHIFT, _E.SPLICE})
-_ABSENT = frozenset({Polarity.NO, Polarity.NEGATIVE})
+_ABSENT = frozenset({Polarity.NO, Polarity.NEGATIVE, Polarity.RETAINED})
 
 
 def refuse(text: str, why: str, rule: str) -> Refused:
@@ -127,6 +127,7 @@ class _Composer:
         self.text, self.part, self.symbols, self.genes = text, part, symbols, genes
         self.but_not: list[Alteration] = []
         self.polarity: Polarity | None = None
+        self.spent = False  # the polarity has become part of the alteration
         self.quality = QualitySeen()
         for piece in part.pieces:
             if isinstance(piece, QualitySeen):
@@ -169,9 +170,9 @@ class _Composer:
         exact = any(isinstance(a, ProteinChange | DnaChange | Residue) for a in alterations)
         return Reading(
             alterations=alterations,
-            any_=self._is_any(alterations),
+            any_=self._is_any(),
             but_not=tuple(self.but_not),
-            polarity=self.polarity,
+            polarity=None if self.spent else self.polarity,
             origin=self.quality.origin,
             zygosity=self.quality.zygosity,
             report=self.quality.report,
@@ -188,11 +189,9 @@ class _Composer:
         several = [gene.written for gene in self.part.genes if len(gene.symbols) > 1]
         return several[0] if several else None
 
-    def _is_any(self, alterations: tuple[Alteration, ...]) -> bool:
+    def _is_any(self) -> bool:
         """A family is any of its members, except where all are wild type or absent."""
         if self.polarity in _ABSENT or self.polarity is Polarity.WILD:
-            return False
-        if any(isinstance(a, Expression) and a.level is Level.NEGATIVE for a in alterations):
             return False
         return self.part.any_ or self.part.genes_any or self._family() is not None
 
@@ -220,7 +219,7 @@ class _Composer:
 
     def _says_alone(self) -> bool:
         """Whether a quality alone says something of a gene: "BRCA2 VUS", "HER2 positive"."""
-        if not self.part.genes:
+        if not self.part.genes and not (self.part.has(AssaySeen) and self.symbols):
             return False
         quality = self.quality
         return bool(self.polarity or quality.report or quality.direction)
@@ -238,7 +237,7 @@ class _Composer:
         if levels:
             high = levels[0] is not Level.LOW
         if self.polarity in {Polarity.NEGATIVE, Polarity.RETAINED}:
-            high, self.polarity = False, None
+            high, self.spent = False, True
         if signature.name is not SignatureName.TMB:
             return Signature(name=signature.name, high=high, name_text=signature.name_text)
         if open_ and high is None and not scores and self.polarity is not Polarity.UNKNOWN:
@@ -391,7 +390,8 @@ class _Composer:
         ):
             return self._codon(gene, place.first or 0)
         skipped = place.kind is RegionKind.EXON and (gene, place.first) in SKIPPED_EXONS
-        if skipped and change in {Change.SPLICE, Change.DELETION}:
+        named = self.part.has(EventSeen)
+        if skipped and (change in {Change.SPLICE, Change.DELETION} or not named):
             change = Change.SKIPPING
         region = Region(
             gene=gene, kind=place.kind, change=change,
@@ -411,8 +411,13 @@ class _Composer:
     def _events(self, gene: str, *, exact: bool) -> list[Alteration]:
         """Events of the whole gene; beside an exact change only those that are another finding."""
         events = [p for p in self.part.pieces if isinstance(p, EventSeen)]
-        if exact or self._places():
+        if self._places():
             events = [e for e in events if e.change is None and e.event is not None]
+        elif exact and not self.part.any_:
+            beside = {_E.REARRANGEMENT}
+            events = [e for e in events if (e.change is None and e.event) or e.event in beside]
+        if self.part.any_:
+            return [a for e in events if (a := self._event(gene, e)) is not None]
         specific = [e for e in events if e.event is not _E.MUTATION]
         found = (self._event(gene, e) for e in specific or events)
         return [alteration for alteration in found if alteration is not None]
@@ -472,10 +477,10 @@ class _Composer:
         """Apply "no", "negative" and "positive" to the amount: "not expressed" is a result."""
         polarity = self.polarity
         if polarity in _ABSENT and level in {Level.ANY, Level.POSITIVE}:
-            self.polarity = None
+            self.spent = True
             return Level.NEGATIVE
         if polarity in {Polarity.POSITIVE, Polarity.RETAINED} and level is Level.ANY:
-            self.polarity = None
+            self.spent = True
             return Level.POSITIVE
         if polarity is Polarity.WILD and not scored:
             raise refuse(self.text, "wild type is no amount", "contradicts itself")
@@ -491,10 +496,9 @@ class _Composer:
         if polarity is None:
             return GeneEvent(gene=gene, kind=self._mutation())
         if polarity is Polarity.WILD:
-            self.polarity = None
+            self.spent = True
             return GeneEvent(gene=gene, kind=_E.WILD_TYPE)
         if polarity is Polarity.RETAINED:
-            self.polarity = Polarity.NO
             return GeneEvent(gene=gene, kind=_E.LOSS)
         if gene in FUSION_MARKERS:
             return Fusion(three=gene, ordered=False)
@@ -504,7 +508,7 @@ class _Composer:
             return Expression(gene=gene, level=Level.POSITIVE, assay=assay)
         if polarity is Polarity.UNKNOWN or (gene in MUTATION_MARKERS and assay is None):
             return GeneEvent(gene=gene, kind=_E.MUTATION)
-        self.polarity = None
+        self.spent = True
         level = Level.NEGATIVE if polarity in _ABSENT else Level.POSITIVE
         return Expression(gene=gene, level=level, assay=assay)
 

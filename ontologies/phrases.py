@@ -384,6 +384,10 @@ REFUSED: dict[str, RefusedSeen] = {
         ("promoter demethylation", "demethylation"),
         RefusedSeen(rule="demethylation", why="not modelled"),
     ),
+    **dict.fromkeys(
+        ("cd44s", "cd44s expression", "cd44v6", "snp309"),
+        RefusedSeen(rule="isoform", why="isoforms and promoter variants are not modelled"),
+    ),
     "alu insertion": RefusedSeen(rule="alu insertion", why="not modelled"),
 }
 
@@ -470,6 +474,13 @@ FIVE_PRIME: frozenset[str] = frozenset({"FGFR2", "FGFR3", "EWSR1"})
 
 #: An exon whose splice-site variants and deletions are known under one name, skipping.
 SKIPPED_EXONS: frozenset[tuple[str, int]] = frozenset({("MET", 14)})
+
+#: Words that stand for several facts, as those facts.
+EXPANSIONS: dict[str, str] = {
+    "triple negative": "ER negative, PR negative, HER2 negative",
+    "triple-negative": "ER negative, PR negative, HER2 negative",
+    "tnbc": "ER negative, PR negative, HER2 negative",
+}
 
 #: RAS in a claim is what anti-EGFR labels test: KRAS and NRAS.
 CLAIM_FAMILIES: dict[str, tuple[str, ...]] = {"ras": ("KRAS", "NRAS")}

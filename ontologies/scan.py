@@ -35,6 +35,7 @@ from ontologies.pieces import (
     UnreadSeen,
 )
 from ontologies.protein import read_alternatives, read_protein, read_site
+from ontologies.segments import Segment, segments
 from ontologies.translocations import read_cytogenetic, translocated_gene
 
 if TYPE_CHECKING:
@@ -71,8 +72,8 @@ def tokens(text: str, genes: Genes) -> list[str]:
     """Split into words; hyphens between words of the tables, and signs behind a gene, split too."""
     found: list[str] = []
     for word in text.split():
-        if "-" in word or "+" in word or word[-1] in ":.":
-            found.extend(_split(word.rstrip(":.") or word, genes))
+        if not word.isalnum():
+            found.extend(_split(word.rstrip(":.") if len(word) > 1 else word, genes))
         else:
             found.append(word)
     return found
@@ -80,19 +81,34 @@ def tokens(text: str, genes: Genes) -> list[str]:
 
 def _split(word: str, genes: Genes) -> list[str]:
     key = word.casefold()
-    if key in BY_FIRST or genes.known(word):
+    if key in BY_FIRST:
         return [word]
+    if signed := _SIGNED.fullmatch(word):
+        return _signed(word, signed[1], signed[2], genes)
+    if genes.known(word):
+        return [word]
+    if "/" in word:
+        return _alternatives(word, genes)
     parts = key.split("-")
     if not parts[0].isdigit() and all(part in VOCABULARY for part in parts):
         return word.split("-")
     head, hyphen, last = word.rpartition("-")
     if hyphen and head and last.casefold() in ATTACHED:
         return [*_split(head, genes), last]
-    if signed := _SIGNED.fullmatch(word):
-        return _signed(word, signed[1], signed[2], genes)
     if word in {"+", "-"}:
         return ["positive" if word == "+" else "negative"]
     return [word]
+
+
+def _alternatives(word: str, genes: Genes) -> list[str]:
+    """``amplification/overexpression`` is either; a slash between other words is left alone."""
+    parts = word.split("/")
+    if not all(part.casefold() in BY_FIRST for part in parts):
+        return [word]
+    found: list[str] = []
+    for part in parts:
+        found.extend((["or"] if found else []) + _split(part, genes))
+    return found
 
 
 def _signed(word: str, head: str, sign: str, genes: Genes) -> list[str]:
@@ -246,8 +262,9 @@ class Scanner:
         for end in range(min(len(self.words), at + _LONGEST_NAME), at + 1, -1):
             name = " ".join(self.words[at:end])
             symbol = self.genes.known(name)
-            if symbol is not None:
-                return ((GeneSeen(symbols=(symbol,), written=name),), end)
+            symbols = (symbol,) if symbol else self.genes.family(name)
+            if symbols:
+                return ((GeneSeen(symbols=symbols, written=name),), end)
         return None
 
     def _several(self, at: int) -> Found | None:
@@ -325,6 +342,19 @@ _READERS: tuple[Callable[[Scanner, int], Found | None], ...] = (
 def scan(text: str, genes: Genes) -> tuple[Piece, ...]:
     """Give the pieces of one phrase, in its order."""
     return Scanner(text, genes).run()
+
+
+def scan_segment(segment: Segment, genes: Genes) -> tuple[Piece, ...]:
+    """Give the pieces of a phrase and of what stands in brackets behind it."""
+    pieces = list(scan(segment.text, genes))
+    for aside in segment.asides:
+        inner = segments(aside)
+        joint = JointSeen(any_=any(" or " in f" {part.text} " for part in inner))
+        for number, part in enumerate(inner):
+            if number:
+                pieces.append(joint)
+            pieces.extend(scan_segment(part, genes))
+    return tuple(pieces)
 
 
 def _places(kind: RegionKind, text: str) -> tuple[Piece, ...]:

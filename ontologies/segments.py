@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ontologies.phrases import EXPANSIONS
+
 
 class Segment(NamedTuple):
     """One fact, and what stood in brackets inside or behind it."""
@@ -16,6 +18,9 @@ class Segment(NamedTuple):
 _OPEN, _CLOSE = "([", ")]"
 #: A bracket glued to a change that opens an aside all the same: ``V600E(exon 15)``.
 _GLUED = re.compile(r"(?<=[A-Za-z0-9*])([(\[])(?=(?:exon|ex|p\.|c\.|het|hom|VUS|IHC|somatic|germ))")
+_EXPANDED = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(map(re.escape, EXPANSIONS))})(?![\w-])", re.IGNORECASE
+)
 _SIGNED_PAIR = re.compile(r"(?<=[+-])/(?=[A-Za-z0-9])")
 
 
@@ -28,6 +33,7 @@ def segments(text: str) -> tuple[Segment, ...]:
     ['t(12;15)(p13;q25)', 'ETV6::NTRK3']
     """
     text = _SIGNED_PAIR.sub(", ", _GLUED.sub(r" \1", text))
+    text = _EXPANDED.sub(lambda m: EXPANSIONS[m.group().casefold()], text)
     if "," not in text and ";" not in text and "(" not in text and "[" not in text:
         return (Segment(text.strip(), ()),) if text.strip() else ()
     return tuple(_assembled(text))

@@ -1,0 +1,259 @@
+"""The case grammar: a tumour and everything a person lists, into findings and facts.
+
+Nothing raises for what a text says: whatever cannot be read, is impossible or contradicts the
+rest of the question goes to ``Case.unresolved`` and creates nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from kg.errors import Refused
+from kg.model import (
+    Case,
+    Condition,
+    Fact,
+    Observation,
+    Presence,
+    Prior,
+    ProteinChange,
+    Unresolved,
+    genes_of,
+)
+from ontologies.case_tumour import TumourQuestion, read_tumour, unresolved
+from ontologies.clinical import read_facts
+from ontologies.compose import compose, refuse
+from ontologies.conflicts import without_conflicts
+from ontologies.observations import amended, merged, observe
+from ontologies.pieces import (
+    DnaSeen,
+    FusionSeen,
+    GeneSeen,
+    NameSeen,
+    Piece,
+    PlaceSeen,
+    ProteinSeen,
+    QualitySeen,
+    SignatureSeen,
+    UnreadSeen,
+)
+from ontologies.readings import Reading
+from ontologies.scan import scan
+from ontologies.segments import Segment, segments
+from ontologies.terms import clean, fold
+from ontologies.therapies import read_therapies
+
+if TYPE_CHECKING:
+    from ontologies.words import Words
+
+LONGEST_ITEM = 1000
+
+#: Items that say that there is nothing to say.
+NOTHING = frozenset(
+    {"", "none", "(none)", "no alterations reported", "no alterations", "no alterations found",
+     "no alteration", "no mutations", "no mutations found", "no known alterations", "nothing found",
+     "no findings", "no actionable alterations", "not tested", "no variants", "n/a", "na", "-",
+     "no molecular alterations", "none reported", "none detected", "no genomic alterations"}
+)
+
+
+def read_case(
+    tumour: TumourQuestion | str | None, alterations: Sequence[str], words: Words
+) -> Case:
+    """Read a whole question about one patient."""
+    read = read_tumour(tumour, words)
+    reader = _Reader(words)
+    for item in alterations:
+        reader.item(item)
+    for phrase in read.besides:
+        reader.beside(phrase)
+    seen = tuple(_narrowed(merged(reader.observations)))
+    return without_conflicts(
+        Case(
+            tumour=read.tumour,
+            observations=seen,
+            facts=tuple(dict.fromkeys(reader.facts)),
+            unresolved=(*read.unresolved, *reader.unresolved),
+        )
+    )
+
+
+def _narrowed(seen: tuple[Observation, ...]) -> list[Observation]:
+    """Drop "one of these genes" where another item says which one."""
+    stated = {
+        (type(o.alteration), gene)
+        for o in seen
+        if o.presence is not Presence.UNKNOWN
+        for gene in genes_of(o.alteration)
+    }
+    genes = {gene for _, gene in stated}
+    families = {
+        o.text: {g for p in seen if p.text == o.text for g in genes_of(p.alteration)}
+        for o in seen
+        if o.presence is Presence.UNKNOWN
+    }
+    return [
+        o
+        for o in seen
+        if o.presence is not Presence.UNKNOWN
+        or len(families[o.text]) == 1
+        or not families[o.text] & genes
+    ]
+
+
+class _Reader:
+    """Collects what the items say; the last gene and therapy are carried to the next phrase."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.observations: list[Observation] = []
+        self.facts: list[Fact] = []
+        self.unresolved: list[Unresolved] = []
+        self.text = ""
+        self.genes: tuple[str, ...] = ()
+        self.last: list[int] = []  # where the findings of the phrase before stand
+        self.prior: Prior | None = None
+
+    def item(self, text: str) -> None:
+        """Read one item of the question."""
+        if len(text) > LONGEST_ITEM:
+            error = refuse(text[:60] + "…", f"longer than {LONGEST_ITEM} characters", "too long")
+            self.unresolved.append(unresolved(error, error.text))
+            return
+        self.text, self.genes, self.last, self.prior = text, (), [], None
+        cleaned = clean(text)
+        if fold(cleaned).strip("().") in NOTHING:
+            return
+        before = (len(self.observations), len(self.facts))
+        try:
+            for segment in segments(cleaned):
+                self._segment(segment)
+        except Refused as error:
+            if error.kind == "conflict":
+                del self.observations[before[0] :]
+                del self.facts[before[1] :]
+            self.unresolved.append(unresolved(error, text))
+
+    def beside(self, text: str) -> None:
+        """Read a phrase of the tumour's text; a change without its gene repeats a listed one."""
+        known = {o.alteration.change for o in self.observations
+                 if isinstance(o.alteration, ProteinChange)}
+        pieces = scan(clean(text), self.words.genes)
+        repeated = [p for p in pieces if isinstance(p, ProteinSeen) and p.change in known]
+        if repeated and not any(isinstance(p, GeneSeen) for p in pieces):
+            return
+        self.item(text)
+
+    # ---- one phrase ----
+
+    def _segment(self, segment: Segment) -> None:
+        if segment.text and not self._clinical(segment.text):
+            self._molecular(segment)
+            return
+        for aside in segment.asides:
+            for part in segments(aside):
+                self._segment(part)
+
+    def _clinical(self, text: str) -> bool:
+        """Read clinical facts; a list of therapies goes on over its commas."""
+        conditions = read_facts(text, self.words)
+        if conditions is None and self.prior is not None:
+            conditions = self._more_therapies(text)
+        if conditions is None:
+            return False
+        self._state(conditions)
+        return True
+
+    def _state(self, conditions: Sequence[Condition]) -> None:
+        self.facts.extend(Fact(condition=c, text=self.text) for c in conditions)
+        priors = [c for c in conditions if isinstance(c, Prior) and c.therapies]
+        self.prior = priors[-1] if priors else None
+
+    def _more_therapies(self, text: str) -> tuple[Condition, ...] | None:
+        try:
+            entries = read_therapies(text, self.words)
+        except Refused:
+            return None
+        last = self.prior
+        if last is None:
+            return None
+        return tuple(msgspec.structs.replace(last, therapies=entry) for entry in entries if entry)
+
+    def _molecular(self, segment: Segment) -> None:
+        pieces, later = self._pieces(segment)
+        try:
+            readings = compose(segment.text, pieces, self.words.genes, self.genes)
+        except Refused:
+            if later or not self._split_fact(segment):
+                raise
+            return
+        for reading in readings:
+            self._reading(reading)
+        for part in later:
+            self._segment(part)
+
+    def _pieces(self, segment: Segment) -> tuple[tuple[Piece, ...], list[Segment]]:
+        """The phrase with the asides that refine it, and the asides that are facts of their own."""
+        pieces = list(scan(segment.text, self.words.genes))
+        later: list[Segment] = []
+        for aside in segment.asides:
+            for part in segments(aside):
+                inner = scan(part.text, self.words.genes)
+                refines = not _stands_alone(inner) and not part.asides
+                if refines and not self._is_clinical(part.text):
+                    pieces.extend(inner)
+                else:
+                    later.append(part)
+        return tuple(pieces), later
+
+    def _is_clinical(self, text: str) -> bool:
+        try:
+            return read_facts(text, self.words) is not None
+        except Refused:
+            return True
+
+    def _split_fact(self, segment: Segment) -> bool:
+        """"BRAF V600E metastatic": a finding with a fact behind it and no comma between."""
+        parts = segment.text.split()
+        for cut in range(1, len(parts)):
+            tail = " ".join(parts[cut:])
+            if not self._is_clinical(tail):
+                continue
+            self._molecular(Segment(" ".join(parts[:cut]), segment.asides))
+            return self._clinical(tail)
+        return False
+
+    # ---- findings ----
+
+    def _reading(self, reading: Reading) -> None:
+        if not reading.stands:
+            self._amend(reading)
+            return
+        found = observe(reading, self.text, self.words.genes)
+        self.last = list(range(len(self.observations), len(self.observations) + len(found)))
+        self.observations.extend(found)
+        genes = [g for o in found for g in genes_of(o.alteration)]
+        self.genes = tuple(dict.fromkeys(genes)) or self.genes
+
+    def _amend(self, reading: Reading) -> None:
+        if reading.gene is not None and reading.gene not in self.genes:
+            raise refuse(self.text, "no alteration of the gene is named", "no alteration")
+        if not self.last:
+            raise refuse(self.text, "no alteration is named", "no alteration")
+        for at in self.last:
+            self.observations[at] = amended(self.observations[at], reading)
+
+
+def _stands_alone(pieces: tuple[Piece, ...]) -> bool:
+    """An aside with a gene, a polarity or a genome-wide finding of its own is a fact of its own."""
+    own = (GeneSeen, SignatureSeen)
+    gene = any(isinstance(p, own) for p in pieces)
+    polar = any(isinstance(p, QualitySeen) and p.polarity is not None for p in pieces)
+    fused = any(isinstance(p, FusionSeen) for p in pieces)
+    return gene or polar or fused
+
+
+__all__ = ["NameSeen", "PlaceSeen", "DnaSeen", "UnreadSeen", "TumourQuestion", "read_case"]

@@ -1,0 +1,157 @@
+"""Clinical facts in what people type: age, line, earlier therapy, setting, state."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.errors import Refused
+from kg.model import Age, Condition, Line, Prior, Setting, State
+from ontologies.clinical_words import ENDINGS, FACTS, OPENINGS
+from ontologies.states import IMPLIED, SETTINGS, STATES
+from ontologies.terms import fold
+from ontologies.therapies import read_therapies
+
+if TYPE_CHECKING:
+    from ontologies.words import Words
+
+_AGE = re.compile(
+    r"(?:(?:age|aged)[: ]*(?P<a>\d{1,3}(?:\.\d)?)(?: ?(?P<ua>months?|mo|m|years?|yrs?|y|weeks?|days?))?"
+    r"|(?P<b>\d{1,3}) ?-?(?P<ub>months?|mo|years?|yrs?|y/o|yo|y|weeks?|days?)(?:[ -]?(?:old|of age))?)"
+    r"(?: old)?"
+)
+_NUMBERS = {
+    **{"one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "single": 1},
+    **{str(n): n for n in range(1, 11)},
+}
+_N = r"(?P<n>one|two|three|four|five|single|a|\d{1,2})"
+_LINES = re.compile(
+    rf"(?:after |following |progressed (?:on|after) |received |has received )?"
+    rf"(?P<min>at least |>= ?|≥ ?)?{_N}\+?(?P<more> or more)? "
+    r"(?:(?:prior|previous|earlier) )?(?P<what>.*?) ?"
+    r"(?:lines?|regimens?|therap(?:y|ies)|treatments?)(?: of (?:systemic )?therapy| of treatment)?"
+    r"(?: (?:given|received|failed|of systemic therapy))?"
+)
+_CONTEXT = re.compile(
+    r" (?:for|in|as) (?:the )?(?P<setting>(?:locally )?(?:metastatic|advanced|adjuvant|neoadjuvant))"
+    r"(?: (?:disease|setting|treatment|therapy))?$"
+)
+_ORDERED_OPENINGS = sorted(OPENINGS, key=len, reverse=True)
+_OPENING = re.compile(rf"(?:{'|'.join(map(re.escape, _ORDERED_OPENINGS))})(?= )")
+_NOISE = frozenset({"and", "disease", "setting", "tumour", "tumor", "cancer", "with", "now", "is"})
+_TABLES = (FACTS, STATES, SETTINGS)
+_LONGEST = max(len(key.split()) for table in _TABLES for key in table)
+_MONTH, _DAYS_A_MONTH, _WEEKS_A_MONTH = 12, 30, 4
+
+
+def read_facts(text: str, words: Words) -> tuple[Condition, ...] | None:
+    """Give the clinical facts of a phrase, or None where it does not speak of any.
+
+    Raises:
+        Refused: it opens like a fact ("prior …") and names no known therapy.
+    """
+    key = " ".join(fold(text).strip(" .").split())
+    if not key:
+        return None
+    for read in (_tabled, _age, _counted, _prior, _ended):
+        found = read(key, words)
+        if found is not None:
+            return found
+    return None
+
+
+def _spoken(key: str) -> str:
+    return re.sub(r"(?<=[a-z])-(?=[a-z])", " ", key)
+
+
+def _tabled(key: str, _: Words) -> tuple[Condition, ...] | None:
+    """Words of the tables, one after the other, with nothing between them but noise."""
+    spoken = _spoken(key).split()
+    found: list[Condition] = []
+    at = 0
+    while at < len(spoken):
+        for end in range(min(len(spoken), at + _LONGEST), at, -1):
+            conditions = _row(" ".join(spoken[at:end]))
+            if conditions is not None:
+                found.extend(conditions)
+                at = end
+                break
+        else:
+            if spoken[at] not in _NOISE:
+                return None
+            at += 1
+    return tuple(dict.fromkeys(found)) or None
+
+
+def _row(phrase: str) -> tuple[Condition, ...] | None:
+    if phrase in FACTS:
+        return FACTS[phrase]
+    if phrase in STATES:
+        word = STATES[phrase]
+        return tuple(State(word=w) for w in (word, *IMPLIED.get(word, ())))
+    if phrase in SETTINGS:
+        return (Setting(any_of=SETTINGS[phrase]),)
+    return None
+
+
+def _age(key: str, _: Words) -> tuple[Condition, ...] | None:
+    found = _AGE.fullmatch(key)
+    if found is None:
+        return None
+    number, unit = float(found["a"] or found["b"]), found["ua"] or found["ub"] or "years"
+    if unit[0] == "d" or unit[0] == "w":
+        months = int(number // (_DAYS_A_MONTH if unit[0] == "d" else _WEEKS_A_MONTH))
+        return (Age(at_least=months, below=months + 1),)
+    if unit[0] == "m":
+        return (Age(at_least=int(number), below=int(number) + 1),)
+    return (Age(at_least=int(number * _MONTH), below=int(number * _MONTH) + _MONTH),)
+
+
+def _counted(key: str, words: Words) -> tuple[Condition, ...] | None:
+    """"Two prior lines", "one prior endocrine line", "at least one prior therapy"."""
+    found = _LINES.fullmatch(key)
+    if found is None or not re.search(r"prior|previous|earlier|line", key):
+        return None
+    n = _NUMBERS.get(found["n"])
+    if n is None:
+        return None
+    open_ended = bool(found["min"] or found["more"])
+    what = found["what"].strip()
+    if what in {"", "systemic", "prior", "treatment", "therapy"}:
+        return (Line(at_least=n, at_most=None if open_ended else n),)
+    return tuple(Prior(therapies=entry, at_least=n) for entry in read_therapies(what, words))
+
+
+def _prior(key: str, words: Words) -> tuple[Condition, ...] | None:
+    opening = _OPENING.match(key)
+    if opening is None:
+        return None
+    had, progressed = OPENINGS[opening.group()]
+    rest = key[opening.end() :].strip()
+    setting: tuple[Condition, ...] = ()
+    if context := _CONTEXT.search(rest):
+        rest = rest[: context.start()]
+        setting = (Setting(any_of=SETTINGS[context["setting"]]),)
+    counted = _counted(rest, words) if had else None
+    if counted is not None:
+        return (*counted, *setting)
+    return (*_priors(rest, words, had=had, progressed=progressed), *setting)
+
+
+def _priors(text: str, words: Words, *, had: bool, progressed: bool) -> tuple[Condition, ...]:
+    entries = read_therapies(text, words)
+    if not had and entries == ((),):
+        return FACTS["no prior therapy"]
+    return tuple(Prior(therapies=e, had=had, progressed=progressed) for e in entries)
+
+
+def _ended(key: str, words: Words) -> tuple[Condition, ...] | None:
+    """"Platinum-refractory", "TKI-naive", "imatinib-resistant"."""
+    head, _, last = _spoken(key).rpartition(" ")
+    if not head or last not in ENDINGS:
+        return None
+    had, progressed = ENDINGS[last]
+    try:
+        return _priors(head, words, had=had, progressed=progressed)
+    except Refused:
+        return None

@@ -1,0 +1,184 @@
+"""Tables of the clinical words that people type: ages, lines, therapies, combinations.
+
+Keys are folded, with spaces for hyphens; one row a spelling.
+"""
+
+from __future__ import annotations
+
+from kg.model import Age, Alone, Condition, Line, Prior
+
+_ADULT = 18 * 12
+_CHILD = Age(at_least=0, below=_ADULT)
+_NO_THERAPY = (Line(at_most=0), Prior(had=False))
+
+#: Whole phrases that are one or several facts.
+FACTS: dict[str, tuple[Condition, ...]] = {
+    **dict.fromkeys(("adult", "adults", "adult patient"), (Age(at_least=_ADULT),)),
+    **dict.fromkeys(
+        ("child", "children", "childhood", "paediatric", "pediatric", "paediatric patient"),
+        (_CHILD,),
+    ),
+    **dict.fromkeys(("adolescent", "teenager"), (Age(at_least=12 * 12, below=_ADULT),)),
+    **dict.fromkeys(("infant", "infantile onset"), (Age(at_least=0, below=24),)),
+    "newborn": (Age(at_least=0, below=1),),
+    **dict.fromkeys(
+        ("first line", "1st line", "1l", "frontline", "front line", "first line treatment",
+         "first line therapy", "as first line", "in first line"),
+        (Line(at_most=0),),
+    ),
+    **dict.fromkeys(
+        ("second line", "2nd line", "2l", "second line treatment"), (Line(at_least=1, at_most=1),)
+    ),
+    **dict.fromkeys(
+        ("third line", "3rd line", "3l", "third line treatment"), (Line(at_least=2, at_most=2),)
+    ),
+    **dict.fromkeys(
+        ("previously untreated", "untreated", "treatment naive", "therapy naive", "naive",
+         "no prior therapy", "no prior treatment", "no prior systemic therapy",
+         "no previous therapy", "no previous systemic therapy", "systemic therapy naive",
+         "no prior systemic treatment", "no prior lines", "no prior line", "no systemic therapy"),
+        _NO_THERAPY,
+    ),
+    **dict.fromkeys(
+        ("previously treated", "pretreated", "pre treated", "prior therapy", "prior treatment",
+         "prior systemic therapy", "treated", "heavily pretreated", "after prior therapy",
+         "after systemic therapy", "after prior systemic therapy"),
+        (Prior(),),
+    ),
+    **dict.fromkeys(
+        ("progressed", "progression", "progressing", "progressed on prior therapy",
+         "progressed on prior treatment", "progressed after prior therapy",
+         "progressed on systemic therapy", "progressed on standard therapy",
+         "disease progression", "progressed on prior systemic therapy",
+         "progressed following prior treatment", "progressive on therapy"),
+        (Prior(progressed=True),),
+    ),
+    **dict.fromkeys(
+        ("single agent", "monotherapy", "as single agent", "as a single agent", "alone",
+         "as monotherapy", "single drug"),
+        (Alone(),),
+    ),
+    **dict.fromkeys(
+        ("in combination", "combination therapy", "combination"), (Alone(single_agent=False),)
+    ),
+}
+
+#: Openings of a list of earlier therapies → (had, progressed). The longest is tried first.
+OPENINGS: dict[str, tuple[bool, bool]] = {
+    **dict.fromkeys(
+        ("no prior treatment with", "no previous treatment with", "no prior", "no previous",
+         "never received", "never had", "not previously treated with", "not treated with",
+         "without prior", "without previous", "naive to", "has not received", "not received",
+         "has not had", "no exposure to"),
+        (False, False),
+    ),
+    **dict.fromkeys(
+        ("progressed on prior", "progressed after prior", "progressed on or after",
+         "progressed on", "progressed after", "progressed during", "progressed following",
+         "progressed under", "progressed through", "progressed despite", "progression on",
+         "progression after", "progression under", "progression during", "progressing on",
+         "progressive on", "progressive after", "progressive disease on",
+         "progressive disease after", "disease progression on", "disease progression after",
+         "failed", "failure of", "after failure of", "failure on", "refractory to", "resistant to",
+         "intolerant to", "intolerant of", "intolerance to", "relapsed after", "relapsed on",
+         "relapse after", "recurrence after", "recurrent after", "recurred after", "did not tolerate",
+         "after progression on", "no response to", "not responding to"),
+        (True, True),
+    ),
+    **dict.fromkeys(
+        ("prior treatment with", "previous treatment with", "prior therapy with",
+         "previously treated with", "previously received", "pretreated with", "treated with",
+         "has received", "received", "prior", "previous", "after prior", "after previous", "after",
+         "post", "following", "status post", "s/p", "exposed to", "history of treatment with"),
+        (True, False),
+    ),
+}
+
+#: Endings of one word or hyphenated word → (had, progressed).
+ENDINGS: dict[str, tuple[bool, bool]] = {
+    "naive": (False, False),
+    "untreated": (False, False),
+    "refractory": (True, True),
+    "resistant": (True, True),
+    "failure": (True, True),
+    "intolerant": (True, True),
+    "pretreated": (True, False),
+    "treated": (True, False),
+    "exposed": (True, False),
+}
+
+#: Kinds of treatment that are no class of drugs.
+MODALITIES: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(
+        ("chemotherapy", "chemo", "systemic chemotherapy", "cytotoxic chemotherapy"),
+        ("modality:chemotherapy",),
+    ),
+    **dict.fromkeys(
+        ("chemoimmunotherapy", "chemo immunotherapy"), ("modality:chemoimmunotherapy",)
+    ),
+    **dict.fromkeys(
+        ("immunotherapy", "immune checkpoint inhibitor", "checkpoint inhibitor",
+         "immune checkpoint inhibitors", "checkpoint inhibitors"),
+        ("modality:immunotherapy",),
+    ),
+    **dict.fromkeys(("targeted therapy", "targeted therapies"), ("modality:targeted therapy",)),
+    **dict.fromkeys(
+        ("radiotherapy", "radiation", "radiation therapy", "irradiation"),
+        ("modality:radiotherapy",),
+    ),
+    **dict.fromkeys(("chemoradiotherapy", "chemoradiation"),
+                    ("modality:chemotherapy", "modality:radiotherapy")),
+    **dict.fromkeys(("radioiodine", "radioactive iodine", "rai"), ("modality:radioiodine",)),
+    **dict.fromkeys(("surgery", "resection", "surgical resection"), ("modality:surgery",)),
+    **dict.fromkeys(
+        ("stem cell transplant", "stem cell transplantation", "transplant", "transplantation",
+         "allogeneic transplant", "autologous transplant", "asct", "hsct", "allosct"),
+        ("modality:stem cell transplant",),
+    ),
+    **dict.fromkeys(
+        ("systemic therapy", "therapy", "treatment", "systemic treatment", "standard therapy",
+         "standard treatment", "standard of care", "prior therapy", "treatments", "therapies"),
+        (),
+    ),
+}
+
+#: Spellings of class words that the drug vocabulary keeps under another name.
+CLASS_SPELLINGS: dict[str, str] = {
+    "b cell receptor inhibitor": "b-cell receptor pathway inhibitor",
+    "b-cell receptor inhibitor": "b-cell receptor pathway inhibitor",
+    "bcr inhibitor": "b-cell receptor pathway inhibitor",
+    "endocrine": "endocrine therapy",
+    "hormonal": "endocrine therapy",
+    "hormone therapy": "endocrine therapy",
+    "hormonal therapy": "endocrine therapy",
+    "tki": "tyrosine kinase inhibitor",
+    "tkis": "tyrosine kinase inhibitor",
+    "platinum": "platinum",
+    "anti-egfr": "anti-egfr antibody",
+    "anti-pd-1": "pd-1 or pd-l1 inhibitor",
+    "anti-pd-l1": "pd-1 or pd-l1 inhibitor",
+    "pd-1 inhibitor": "pd-1 or pd-l1 inhibitor",
+    "pd-l1 inhibitor": "pd-1 or pd-l1 inhibitor",
+    "pd-1/pd-l1 inhibitor": "pd-1 or pd-l1 inhibitor",
+    "pd-(l)1 inhibitor": "pd-1 or pd-l1 inhibitor",
+}
+
+#: Protocols known by a name of their own, as their drugs (general knowledge of the field).
+PROTOCOLS: dict[str, tuple[str, ...]] = {
+    "folfox": ("fluorouracil", "leucovorin", "oxaliplatin"),
+    "mfolfox6": ("fluorouracil", "leucovorin", "oxaliplatin"),
+    "folfiri": ("fluorouracil", "irinotecan", "leucovorin"),
+    "folfirinox": ("fluorouracil", "irinotecan", "leucovorin", "oxaliplatin"),
+    "folfoxiri": ("fluorouracil", "irinotecan", "leucovorin", "oxaliplatin"),
+    "capox": ("capecitabine", "oxaliplatin"),
+    "xelox": ("capecitabine", "oxaliplatin"),
+    "flot": ("docetaxel", "fluorouracil", "leucovorin", "oxaliplatin"),
+    "gemcis": ("cisplatin", "gemcitabine"),
+    "r-chop": ("cyclophosphamide", "doxorubicin", "prednisone", "rituximab", "vincristine"),
+    "chop": ("cyclophosphamide", "doxorubicin", "prednisone", "vincristine"),
+    "fcr": ("cyclophosphamide", "fludarabine", "rituximab"),
+    "pcv": ("lomustine", "procarbazine", "vincristine"),
+    "mvac": ("cisplatin", "doxorubicin", "methotrexate", "vinblastine"),
+}
+#: Chemotherapy protocols count as chemotherapy besides.
+CHEMOTHERAPY_PROTOCOLS: frozenset[str] = frozenset(PROTOCOLS)
