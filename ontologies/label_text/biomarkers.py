@@ -137,7 +137,10 @@ _TABLE: tuple[tuple[str, Profile], ...] = (
         rf"(?: genomic)? ?{_ABERRATION}",
         _NO_EGFR_ALK,
     ),
-    (r"(?:and )?(?:who )?do not have EGFR mutant or ALK-positive NSCLC", _NO_EGFR_ALK),
+    (
+        r"(?:and )?(?:who )?do not have EGFR mutant or ALK[- ]positive (?:NSCLC|mutations)",
+        _NO_EGFR_ALK,
+    ),
     # HER2, ER, PR
     (rf"{_HER2}{_NEG}{_IHC_NEG}", m.HER2_NEGATIVE),
     (rf"{_HER2}-low or HER2-ultralow", m.any_of([
@@ -416,10 +419,17 @@ SUSCEPTIBLE = phrase(
 _OR = re.compile(r"^[ ,]*(?:and/or|or|/)(?: with| a| an)? *$", re.IGNORECASE)
 
 
+#: A "no" that stands before a phrase and was not read with it: the polarity is not certain.
+_NO_BEFORE = re.compile(r"\b(?:no|not have|without|absence of)\b[^.,;]{0,40}$", re.IGNORECASE)
+
+
 def combine(finds: Iterable[ProfileFind], text: str) -> Profile | None:
-    """AND of all phrases; phrases joined by "or" alone are alternatives."""
+    """AND of all phrases; phrases joined by "or" alone are alternatives.
+
+    None where nothing was found, or where a "no" before a phrase was left unread.
+    """
     ordered = sorted(finds, key=lambda f: f.start)
-    if not ordered:
+    if not ordered or any(_unsure(find, ordered, text) for find in ordered):
         return None
     groups: list[list[ProfileFind]] = [[ordered[0]]]
     for before, after in zip(ordered, ordered[1:], strict=False):
@@ -473,3 +483,8 @@ _BARE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 def bare_genes(text: str) -> frozenset[str]:
     """Genes that a text names without saying what of them."""
     return frozenset(gene for pattern, gene in _BARE if pattern.search(text))
+
+
+def _unsure(find: ProfileFind, finds: Iterable[ProfileFind], text: str) -> bool:
+    before = max((f.end for f in finds if f.end <= find.start), default=0)
+    return _NO_BEFORE.search(text[before : find.start]) is not None

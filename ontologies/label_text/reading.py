@@ -20,10 +20,18 @@ from kg.model import (
     State,
     TumourScope,
     Value,
+    biomarkers_of,
+    keys_of,
 )
 from ontologies.label_text.ages import AGES
 from ontologies.label_text.alternatives import ALTERNATIVES
-from ontologies.label_text.biomarkers import BIOMARKERS, RECEPTORS_IN_NAMES, SUSCEPTIBLE, combine
+from ontologies.label_text.biomarkers import (
+    BIOMARKERS,
+    RECEPTORS_IN_NAMES,
+    SUSCEPTIBLE,
+    combine,
+    named_anywhere,
+)
 from ontologies.label_text.draft import (
     KEPT,
     READ,
@@ -163,11 +171,7 @@ def _gather(
     sentence: str, drafts: Sequence[tuple[Draft, bool]], words: Words, *, provisional: bool
 ) -> LabelText:
     finds = [find for draft, _ in drafts for find in draft.finds]
-    profiles = [
-        profile
-        for draft, _ in drafts
-        if (profile := combine((f for f in draft.finds if isinstance(f, ProfileFind)), draft.text))
-    ]
+    profiles = [profile for draft, _ in drafts if (profile := _profile(draft, words)) is not None]
     limits = [find for find in finds if isinstance(find, LimitFind)]
     return LabelText(
         conditions=_conditions(finds),
@@ -179,6 +183,24 @@ def _gather(
         provisional=provisional,
         susceptible=SUSCEPTIBLE.pattern.search(sentence) is not None,
     )
+
+
+def _profile(draft: Draft, words: Words) -> Profile | None:
+    """The biomarkers of one sentence; None where a kept alternative speaks of the same ones."""
+    found = combine((f for f in draft.finds if isinstance(f, ProfileFind)), draft.text)
+    if found is None or KEPT not in draft.left:
+        return found
+    kept = "".join(
+        c if sign == KEPT else " " for c, sign in zip(draft.text, draft.left, strict=True)
+    )
+    elsewhere = {kind for other in named_anywhere(kept, words) for kind in _kinds(other)}
+    return None if elsewhere & _kinds(found) else found
+
+
+def _kinds(profile: Profile) -> set[tuple[str, ...]]:
+    """What kind of thing of which genes the leaves are about."""
+    leaves = [leaf.alteration for leaf in biomarkers_of(profile)]
+    return {(type(alteration).__name__, *keys_of(alteration)) for alteration in leaves}
 
 
 def _all(profiles: Sequence[Profile]) -> Profile | None:

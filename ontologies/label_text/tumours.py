@@ -180,8 +180,8 @@ _TABLE: tuple[tuple[str, TumourScope], ...] = (
         oncotree("DLBCLNOS"),
     ),
     (
-        r"(?:(?:non-hodgkin's lymphoma \(NHL\) )?[^.]{0,60}?)?(?:low[- ]grade|follicular)"
-        r"(?:,? (?:or follicular))?[ ,\x00]*b- ?cell (?:NHL|non[- ]hodgkin'?s? lymphoma)",
+        r"low[- ]grade(?:,?(?: or)? follicular)?[ ,\x00]*b- ?cell "
+        r"(?:NHL|non[- ]hodgkin'?s? lymphoma)",
         INDOLENT,
     ),
     (r"follicular[ ,\x00]*b-?cell non[- ]hodgkin'?s? lymphoma", oncotree("FL")),
@@ -217,7 +217,7 @@ _ABBREVIATION = r"(?: \((?=[^)]*[A-Z]{2})[A-Za-z0-9+/ -]{2,14}\))?"
 
 def _names(scope: TumourScope) -> Reading:
     def read(match: re.Match[str], _words: Words) -> Iterable[Find]:
-        text = " ".join(match.group().split())
+        text = " ".join(re.sub(r"[\x00\x01]+", " ", match.group()).split())
         named = TumourScope(
             breadth=scope.breadth, types=scope.types, excluded=scope.excluded, text=text
         )

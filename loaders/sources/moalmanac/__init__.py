@@ -48,6 +48,8 @@ class Moalmanac:
             aside.extend(indication.aside)
             for record in labels.records_of(indication, settled, release, words):
                 (found if isinstance(record, Label) else paid).append(record)  # type: ignore[arg-type]  # told apart by the test
+        linked = {row.indication["id"] for row in rows}
+        found.extend(labels.uncoded(database, linked, release, words))
         none = absent.none_as_of(rows, database, release, words)
         records = [*dates.borrow(found), *paid, *none]
         return batch(self, release, read=len(rows), records=records, set_aside=aside)

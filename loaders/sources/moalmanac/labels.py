@@ -387,3 +387,48 @@ def provenance(rows: Sequence[Row], release: Release) -> Provenance:
         citations=(row.document["id"],),
         url=row.indication["initial_approval_url"],
     )
+
+
+def uncoded(database: Database, linked: set[str], release: Release, words: Words) -> list[Label]:
+    """Labels of indications that no statement codes, where the sentence can be read alone.
+
+    Only a sentence that gives biomarkers, tumours and regimen becomes a label; its note says that
+    nothing was coded.
+    """
+    found = []
+    for item in database.table("indications").values():
+        document = database.table("documents")[item["document_id"]]
+        if item["id"] in linked or document["agent_id"] in PAYERS:
+            continue
+        text = read_sentence(item["indication"], words)
+        if text.profile is None or text.tumours is None or text.regimen is None:
+            continue
+        published, first = dates.document_days(document)
+        stated = day(item["initial_approval_date"])
+        found.append(
+            Label(
+                jurisdiction=AGENCIES[document["agent_id"]],
+                regimen=text.regimen,
+                profile=text.profile,
+                profile_text=str(item["raw_biomarkers"] or ""),
+                tumour=text.tumours,
+                conditions=conditions_of(text, text.regimen),
+                to_check=text.rest,
+                limits=text.limits,
+                valid_from=stated or published,
+                date_kind="stated" if stated else "document",
+                drug_from=first,
+                approval=Approval.PROVISIONAL if text.provisional else Approval.FULL,
+                document=str(document.get("name") or document["id"]),
+                sentence=item["indication"],
+                notes=("read from text: no statement codes this indication",),
+                provenance=Provenance(
+                    source=SOURCE,
+                    release=release.name,
+                    record=Curie(f"moalmanac:{item['id']}"),
+                    recorded=release.released,
+                    citations=(document["id"],),
+                ),
+            )
+        )
+    return found

@@ -1,0 +1,265 @@
+"""EMA's table of medicines: from when to when each substance is authorised in the EU.
+
+One row is a *product*: a substance is authorised as long as any product with it is. "Application
+withdrawn", "Refused" and "Opinion" are no authorisations. A product that ended on a date which the
+table leaves blank ended at the latest when its page was last updated.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from kg.errors import SourceError
+from kg.model import Authorisation, Curie, Drug, LicenceClass, Provenance
+from loaders import files, xlsx
+from loaders.rows import Ledger
+from loaders.source import Batch, Release, Vocabulary, batch, find_release
+
+if TYPE_CHECKING:
+    from ontologies.words import Words
+
+_BOOK, _FACTS = "medicines-output-medicines-report_en.xlsx", "medicines.tsv"
+_HEADER_ROW = 9
+_NAME, _STATUS, _ATC = "Name of medicine", "Medicine status", "ATC code (human)"
+_INN, _FROM = "International non-proprietary name (INN) / common name", "Marketing authorisation date"
+_TO = "Withdrawal / expiry / revocation / lapse of marketing authorisation date"
+_UPDATED, _URL, _NUMBER = "Last updated date", "Medicine URL", "EMA product number"
+COLUMNS: Final = ("Category", _NAME, _NUMBER, _STATUS, _INN, _ATC, _FROM, _TO, _UPDATED, _URL)
+
+#: Status → whether a product with it is or was authorised; None is no authorisation at all.
+STATUSES: Final[dict[str, bool | None]] = {
+    "Authorised": True,
+    "Suspended": False,
+    "Withdrawn": False,
+    "Lapsed": False,
+    "Expired": False,
+    "Revoked": False,
+    "Application withdrawn": None,
+    "Withdrawn from rolling review": None,
+    "Refused": None,
+    "Opinion": None,
+    "Opinion under re-examination": None,
+}
+ONCOLOGY: Final = ("L01", "L02")
+#: Drugs of these classes came after new cancer medicines had to be authorised centrally, so that
+#: the EU table must have them; older ones may be authorised country by country.
+_TARGETED: Final = ("inhibitor", "antibody", "degrader")
+_NATIONAL: Final = frozenset(
+    {
+        *("aromatase inhibitor", "topoisomerase inhibitor", "androgen receptor inhibitor"),
+        *("endocrine therapy", "estrogen receptor antagonist", "taxane", "platinum", "anthracycline"),
+        *("tubulin inhibitor", "microtubule inhibitor", "thymidylate synthase inhibitor"),
+        *("fluoropyrimidine", "antimetabolite", "alkylating agent", "vinca alkaloid"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """One authorised product, with the interval in which it was so."""
+
+    name: str
+    substances: tuple[str, ...]
+    start: date
+    end: date | None
+    url: str
+    number: str
+
+
+class EmaMedicines:
+    """The newest release of the table, or its oncology part as a fact table."""
+
+    name = "ema_medicines"
+    licence = "EMA legal notice: reuse with acknowledgement"
+    licence_class = LicenceClass.OPEN
+    attribution = "European Medicines Agency, table of medicines"
+
+    def find(self, data: Path) -> Release | None:
+        """Find the newest release."""
+        folder = data / "regulatory" / "ema"
+        return find_release(self.name, folder, [_BOOK]) or find_release(
+            self.name, folder, [_FACTS]
+        )
+
+    def vocabulary(self, release: Release) -> list[Vocabulary]:
+        """Give brands of single substances, so that products are found by brand as well."""
+        brands: defaultdict[str, set[str]] = defaultdict(set)
+        for row in _table(release):
+            inns = _inns(row)
+            if len(inns) == 1 and _is_oncology(row) and STATUSES.get(row[_STATUS]) is not None:
+                brands[inns[0]].add(row[_NAME].strip())
+        return [
+            Drug(
+                id=Curie(f"inn:{inn.replace(' ', '-')}"),
+                name=inn,
+                brands=tuple(sorted(names)),
+                antineoplastic=True,
+            )
+            for inn, names in sorted(brands.items())
+        ]
+
+    def load(self, release: Release, words: Words) -> Batch:
+        """Read every human cancer medicine into one authorisation per substance and interval."""
+        ledger = Ledger(source=self.name, file=_FACTS if _FACTS in release.files else _BOOK)
+        products: list[Product] = []
+        seen: set[str] = set()
+        for row in _table(release):
+            substances = _substances(row, words)
+            if not _is_oncology(row) and not any(_treats_cancer(s, words) for s in substances):
+                continue
+            seen |= {*substances, *_by_brand(row, words)}
+            with ledger.row():
+                product = _product(row, substances, ledger)
+                if product is not None:
+                    products.append(product)
+                    seen.update(product.substances)
+        had = {substance for product in products for substance in product.substances}
+        records = [
+            *_authorisations(products, release),
+            *_absent(had, _generated(release), release, words),
+        ]
+        return batch(
+            self, release, read=ledger.read, records=records, set_aside=ledger.set_aside
+        )
+
+
+def _table(release: Release) -> list[dict[str, str]]:
+    if _FACTS in release.files:
+        return list(files.rows(release.file(_FACTS), release.source, COLUMNS))
+    rows = list(xlsx.rows(release.file(_BOOK), release.source))
+    if len(rows) < 2:  # noqa: PLR2004  # a header and one medicine
+        raise SourceError(release.source, _BOOK, "no rows")
+    at = next((n for n, row in enumerate(rows[: _HEADER_ROW + 3]) if _NAME in row), None)
+    if at is None:
+        raise SourceError(release.source, _BOOK, f"no column {_NAME!r}")
+    header = [cell.strip() for cell in rows[at]]
+    missing = sorted(set(COLUMNS) - set(header))
+    if missing:
+        raise SourceError(release.source, _BOOK, f"no column {missing[0]!r}")
+    found = []
+    for row in rows[at + 1 :]:
+        cells = [*row, *[""] * (len(header) - len(row))]
+        item = {name: cells[header.index(name)].replace("\xa0", " ").strip() for name in COLUMNS}
+        if item["Category"] == "Human":
+            found.append(item)
+    return found
+
+
+def _generated(release: Release) -> date:
+    return release.released
+
+
+def _inns(row: dict[str, str]) -> tuple[str, ...]:
+    parts = row[_INN].casefold().replace(" / ", ";").split(";")
+    return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
+
+
+def _substances(row: dict[str, str], words: Words) -> tuple[str, ...]:
+    found = [(words.drugs.known(inn), inn) for inn in _inns(row)]
+    return tuple(drug.name if drug is not None else inn for drug, inn in found)
+
+
+def _by_brand(row: dict[str, str], words: Words) -> tuple[str, ...]:
+    drug = words.drugs.known(row[_NAME])
+    return (drug.name,) if drug is not None else ()
+
+
+def _is_oncology(row: dict[str, str]) -> bool:
+    return row[_ATC].startswith(ONCOLOGY)
+
+
+def _treats_cancer(name: str, words: Words) -> bool:
+    drug = words.drugs.known(name)
+    return drug is not None and drug.antineoplastic is True
+
+
+def _day(text: str) -> date | None:
+    return datetime.strptime(text, "%d/%m/%Y").date() if text else None  # noqa: DTZ007  # a day
+
+
+def _product(row: dict[str, str], substances: tuple[str, ...], ledger: Ledger) -> Product | None:
+    status = row[_STATUS]
+    if status not in STATUSES:
+        place = f"{ledger.file}, field {_STATUS!r}"
+        raise SourceError(ledger.source, place, f"unknown word {status!r}")
+    key, granted = row[_NUMBER] or row[_NAME], _day(row[_FROM])
+    if STATUSES[status] is None:
+        ledger.put_aside(key, _STATUS, "no authorisation", f"{row[_NAME]}: {status}")
+        return None
+    if granted is None or not substances:
+        ledger.put_aside(key, _FROM, "no date", f"{row[_NAME]}: no authorisation date")
+        return None
+    end = None if STATUSES[status] else (_day(row[_TO]) or _day(row[_UPDATED]) or granted)
+    return Product(row[_NAME], substances, granted, end, row[_URL], row[_NUMBER])
+
+
+def _authorisations(products: Iterable[Product], release: Release) -> list[Authorisation]:
+    """Per substance, the unbroken intervals in which any product with it was authorised."""
+    by_substance: defaultdict[str, list[Product]] = defaultdict(list)
+    for product in products:
+        for substance in product.substances:
+            by_substance[substance].append(product)
+    found = []
+    for substance, mine in sorted(by_substance.items()):
+        for start, end, first in _intervals(mine):
+            found.append(
+                Authorisation(
+                    drug=substance,
+                    jurisdiction="EU",
+                    valid_from=start,
+                    valid_to=end,
+                    brand=first.name,
+                    provenance=_provenance(release, first.number or first.name, first.url),
+                )
+            )
+    return found
+
+
+def _intervals(products: Iterable[Product]) -> list[tuple[date, date | None, Product]]:
+    merged: list[tuple[date, date | None, Product]] = []
+    for product in sorted(products, key=lambda p: (p.start, p.name)):
+        if merged and (merged[-1][1] is None or product.start <= merged[-1][1]):
+            start, end, first = merged[-1]
+            later = None if end is None or product.end is None else max(end, product.end)
+            merged[-1] = (start, later, first)
+        else:
+            merged.append((product.start, product.end, product))
+    return merged
+
+
+def _absent(
+    had: set[str], day: date, release: Release, words: Words
+) -> list[Authorisation]:
+    """Targeted cancer drugs that the graph knows and the table has never had."""
+    return [
+        Authorisation(
+            drug=drug.name,
+            jurisdiction="EU",
+            none_as_of=day,
+            provenance=_provenance(release, f"none:{drug.name}", ""),
+        )
+        for drug in sorted(words.drugs.all(), key=lambda d: d.name)
+        if drug.antineoplastic and drug.name not in had and is_targeted(drug)
+    ]
+
+
+def is_targeted(drug: Drug) -> bool:
+    """Whether a drug's classes are those of molecularly targeted cancer medicine."""
+    return any(word.endswith(_TARGETED) for word in drug.classes) and not (
+        set(drug.classes) & _NATIONAL
+    )
+
+
+def _provenance(release: Release, record: str, url: str) -> Provenance:
+    return Provenance(
+        source=release.source,
+        release=release.name,
+        record=Curie(f"ema:{record.replace(' ', '-')}"),
+        recorded=release.released,
+        url=url or None,
+    )
