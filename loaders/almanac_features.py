@@ -57,7 +57,7 @@ def read_feature(item: Mapping[str, Any], place: Place, words: Words) -> tuple[P
     keys = place.one_of("feature_type", kind, FEATURES)
     if keys is None:
         raise place.fault("feature_type", "not an alteration", f"{kind} is made in a laboratory")
-    place.needs(item, keys)
+    place.needs(item, keys, str, int)
     if kind in ("Mutational Signature", "Aneuploidy"):
         name = item[keys[0]]
         signature = Signature(name=SignatureName.OTHER, name_text=name)

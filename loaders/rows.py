@@ -23,10 +23,19 @@ class Ledger:
     read: int = 0
     records: list[Record] = field(default_factory=list)
     set_aside: list[SetAside] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
 
     @contextmanager
-    def row(self) -> Iterator[None]:
-        """Count one row; where it cannot become a record, keep the reason and go on."""
+    def row(self, name: str | None = None) -> Iterator[None]:
+        """Count one row; where it cannot become a record, keep the reason and go on.
+
+        Raises:
+            SourceError: a row of this name was there before, so counts would not add up.
+        """
+        if name is not None and name in self.seen:
+            raise SourceError(self.source, f"{self.file}, row {name}", "it is there twice")
+        if name is not None:
+            self.seen.add(name)
         self.read += 1
         try:
             yield
@@ -70,15 +79,16 @@ class Place:
             reason = f"unknown word {word!r} (row {self.row})"
             raise SourceError(self.source, f"{self.file}, field {name!r}", reason) from None
 
-    def needs(self, item: Mapping[str, Any], keys: Iterable[str]) -> None:
-        """See that an object has these keys, each with a text or a number.
+    def needs(self, item: Mapping[str, Any], keys: Iterable[str], *kinds: type) -> None:
+        """See that an object has these keys, each with a value of one of these types.
 
         Raises:
             SourceError: one is gone or holds something else.
         """
         for key in keys:
-            if not isinstance(item.get(key), str | int) or isinstance(item[key], bool):
-                reason = f"no text or number (row {self.row})"
+            if type(item.get(key)) not in kinds:
+                found = type(item.get(key)).__name__
+                reason = f"retyped or gone: it is a {found} (row {self.row})"
                 raise SourceError(self.source, f"{self.file}, field {key!r}", reason)
 
     def fault(self, name: str, rule: str, why: str) -> RowError:

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -20,7 +21,6 @@ from kg.model import (
     Band,
     Combination,
     Curie,
-    Drug,
     Effect,
     LicenceClass,
     Origin,
@@ -29,7 +29,7 @@ from kg.model import (
     Regimen,
     Statement,
 )
-from loaders import files
+from loaders import files, therapies
 from loaders.claims import disease_of, united, with_origin
 from loaders.rows import Ledger, Place
 from loaders.source import Batch, Release, Vocabulary, batch, date_of
@@ -96,14 +96,6 @@ CITATIONS: Final = {"PubMed": "pubmed", "ASCO": "asco", "ASH": "ash"}
 #: Stands in the therapy column and is none.
 NO_THERAPY: Final = frozenset({"", "Not Applicable"})
 
-#: Therapies that are a class, a procedure or a protocol: no drug has such a name.
-_NO_SUBSTANCE: Final = re.compile(
-    r".*\b(?:inhibitors?|inhibition|antibody|antagonist|antibiotic|oligonucleotide|lymphocytes"
-    r"|\w*therapy|surgery|doublet|regimen|protocol)|(?:platinum|taxane) compound"
-    r"|anti-\w+|radioactive iodine|not applicable|",
-    re.IGNORECASE,
-)
-
 _YEAR: Final = re.compile(r"(?:^|, )((?:19|20)\d\d)(?:,|$)")
 
 
@@ -137,14 +129,8 @@ class Civic:
     def vocabulary(self, release: Release) -> list[Vocabulary]:
         """Therapy names, for the drugs that are younger than the drug tables."""
         rows = files.rows(release.file("evidence"), self.name, COLUMNS)
-        names = {
-            name
-            for row in rows
-            if row["evidence_type"] == "Predictive"
-            for name in _therapies(row)
-            if not _NO_SUBSTANCE.fullmatch(name)
-        }
-        return [Drug(id=Curie(f"civic.therapy:{n}"), name=n.lower()) for n in sorted(names)]
+        predictive = (row for row in rows if row["evidence_type"] == "Predictive")
+        return [*therapies.vocabulary("civic.therapy", chain(*map(_therapies, predictive)))]
 
     def load(self, release: Release, words: Words) -> Batch:
         """Every predictive item as one or more statements."""
@@ -153,7 +139,7 @@ class Civic:
         ledger.records.extend(self.vocabulary(release))
         for row in files.rows(path, self.name, COLUMNS):
             place = Place(source=self.name, file=path.name, row=row["evidence_id"])
-            with ledger.row():
+            with ledger.row(place.row):
                 ledger.records.extend(parse(row, place, release, words))
         return batch(
             self, release, read=ledger.read, records=ledger.records, set_aside=ledger.set_aside
@@ -222,21 +208,10 @@ def _regimens(row: Mapping[str, str], place: Place, words: Words) -> list[Regime
     names = _therapies(row)
     if NO_THERAPY.intersection(names):
         raise place.fault("therapies", "no therapy", f"it says {row['therapies']!r}")
+    lists = [[name] for name in names] if combination is None else [names]
     with place.reading("therapies"):
-        parts = [words.drugs.regimen(name) for name in names]
-    return parts if combination is None else [_combined(parts, combination)]
-
-
-def _combined(parts: list[Regimen], combination: Combination) -> Regimen:
-    """One regimen of all its parts; a part may itself be a combination."""
-    if len(parts) == 1:
-        return parts[0]
-    return Regimen(
-        drugs=tuple(sorted({drug for part in parts for drug in part.drugs})),
-        combination=combination,
-        classes=tuple(sorted({word for part in parts for word in part.classes})),
-        supportive=tuple(sorted({drug for part in parts for drug in part.supportive})),
-    )
+        together = combination or Combination.SINGLE
+        return [therapies.regimen_of(part, together, words) for part in lists]
 
 
 def _provenance(row: Mapping[str, str], place: Place, release: Release) -> Provenance:

@@ -110,7 +110,7 @@ class Cohorts:
         ledger = Ledger(source=self.name, file=path.name)
         for row in files.rows(path, self.name, COLUMNS, quoted=True):
             place = Place(source=self.name, file=path.name, row=_row_id(row))
-            with ledger.row():
+            with ledger.row(place.row):
                 ledger.records.append(parse(row, place, release, words))
                 for column, why in _unreadable(row):
                     ledger.put_aside(place.row, column, "no single number", why, Fate.REPAIRED)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from kg.model import (
     Band,
     Breadth,
+    Combination,
     Curie,
     Effect,
     Fate,
@@ -23,7 +25,7 @@ from kg.model import (
     TumourScope,
     TumourType,
 )
-from loaders import files
+from loaders import files, therapies
 from loaders.almanac_features import read_feature
 from loaders.claims import Disease, implied_by, united
 from loaders.rows import Ledger, Place
@@ -35,11 +37,17 @@ if TYPE_CHECKING:
 
 _FILE: Final = "molecular-oncology-almanac.json"
 
-#: What every assertion has, whatever its feature.
-KEYS: Final = (
-    *("assertion_id", "feature_type", "disease", "context", "oncotree_term", "oncotree_code"),
-    *("therapy_name", "therapy_sensitivity", "therapy_resistance", "favorable_prognosis"),
-    *("predictive_implication", "doi", "pmid", "nct", "url", "publication_date", "_deprecated"),
+#: What every assertion has, whatever its feature: texts, and what may be a number.
+TEXTS: Final = (
+    *("feature_type", "disease", "context", "oncotree_term", "oncotree_code", "therapy_name"),
+    *("predictive_implication", "doi", "nct", "url", "publication_date"),
+)
+NUMBERS: Final = (
+    "assertion_id",
+    "therapy_sensitivity",
+    "therapy_resistance",
+    "favorable_prognosis",
+    "pmid",
 )
 
 BANDS: Final = {
@@ -51,7 +59,7 @@ BANDS: Final = {
     "Inferential": Band.INFERENTIAL,
 }
 #: (sensitivity, resistance) → effect and whether it is supported. Not sensitive is not resistant.
-EFFECTS: Final = {
+EFFECTS: Final[dict[tuple[object, object], tuple[Effect, bool] | None]] = {
     (1, ""): (Effect.SENSITIVITY, True),
     (0, ""): (Effect.SENSITIVITY, False),
     ("", 1): (Effect.RESISTANCE, True),
@@ -76,17 +84,20 @@ class MoalmanacFlat:
         """The newest release in the flat form."""
         return find_release(self.name, data / "moalmanac", [_FILE])
 
-    def vocabulary(self, release: Release) -> list[Vocabulary]:  # noqa: ARG002  # has none
-        """No words of its own: genes, tumours and drugs are those of others."""
-        return []
+    def vocabulary(self, release: Release) -> list[Vocabulary]:
+        """Therapy names, for drugs that never got as far as the drug tables."""
+        items = files.json_objects(release.file(_FILE), self.name, ("therapy_name",))
+        names = chain(*(_therapies(item) for item in items))
+        return [*therapies.vocabulary("moalmanac.therapy", names)]
 
     def load(self, release: Release, words: Words) -> Batch:
         """Every predictive assertion as a statement."""
         path = release.file(_FILE)
         ledger = Ledger(source=self.name, file=path.name)
-        for item in files.json_objects(path, self.name, KEYS):
+        ledger.records.extend(self.vocabulary(release))
+        for item in files.json_objects(path, self.name, (*TEXTS, *NUMBERS)):
             place = Place(source=self.name, file=path.name, row=str(item["assertion_id"]))
-            with ledger.row():
+            with ledger.row(place.row):
                 ledger.records.append(parse(item, place, release, words))
                 if why := disagreement(item, words):
                     rule = "disease and code disagree"
@@ -103,9 +114,11 @@ def parse(item: Mapping[str, Any], place: Place, release: Release, words: Words)
         SourceError: a closed list has a new word, or a feature lacks a key.
         RowError: the assertion cannot become a statement.
     """
+    place.needs(item, TEXTS, str)
+    place.needs(item, NUMBERS, str, int)
     level = item["predictive_implication"]
     band = place.one_of("predictive_implication", level, BANDS)
-    if place.one_of("_deprecated", item["_deprecated"], FLAGS):
+    if place.one_of("_deprecated", item.get("_deprecated"), FLAGS):
         raise place.fault("_deprecated", "deprecated", "the source has taken it back")
     effect, supports = _effect(item, place)
     if band is Band.LABEL:
@@ -114,7 +127,8 @@ def parse(item: Mapping[str, Any], place: Place, release: Release, words: Words)
     profile, text = read_feature(item, place, words)
     disease = _disease(item, place, words)
     with place.reading("therapy_name"):
-        regimen = words.drugs.regimen(item["therapy_name"])
+        names = _therapies(item)
+        regimen = therapies.regimen_of(names, Combination.COMBINATION, words)
     return Statement(
         profile=united(profile, disease.implies),
         profile_text=text,
@@ -129,8 +143,12 @@ def parse(item: Mapping[str, Any], place: Place, release: Release, words: Words)
     )
 
 
+def _therapies(item: Mapping[str, Any]) -> list[str]:
+    return str(item["therapy_name"]).split(" + ")
+
+
 def _effect(item: Mapping[str, Any], place: Place) -> tuple[Effect, bool]:
-    flags = (item["therapy_sensitivity"], item["therapy_resistance"])
+    flags: tuple[object, object] = (item["therapy_sensitivity"], item["therapy_resistance"])
     effect = place.one_of("therapy_sensitivity, therapy_resistance", flags, EFFECTS)
     if effect is not None:
         return effect
