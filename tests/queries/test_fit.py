@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from patients import ABSENT, UNKNOWN, change, event, exon, fusion, level, seen, wants, with_
 
 from kg.model import (
     Alteration,
@@ -22,6 +21,18 @@ from kg.model import (
 from kg.model.alteration import Change
 from ontologies.genes import Genes
 from queries.match import Truth, match_leaf
+from tests.queries.patients import (
+    ABSENT,
+    UNKNOWN,
+    change,
+    event,
+    exon,
+    fusion,
+    level,
+    seen,
+    wants,
+    with_,
+)
 
 MUTATION, WILD_TYPE = GeneEventKind.MUTATION, GeneEventKind.WILD_TYPE
 AMPLIFICATION = GeneEventKind.AMPLIFICATION

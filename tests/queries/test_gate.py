@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from patients import change, event, seen
 
 from kg.model import GeneEventKind, Observation, ReportClass
 from ontologies.genes import Genes
 from queries.gate import classify, is_splice
+from tests.queries.patients import change, event, seen
 
 
 @pytest.mark.parametrize(

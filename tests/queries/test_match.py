@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from patients import UNKNOWN, change, event, seen, wants, with_
 
 from kg.model import And, GeneEventKind, Not, Or
 from ontologies.genes import Genes
 from queries.match import Truth, match
+from tests.queries.patients import UNKNOWN, change, event, seen, wants, with_
 
 V600E, T790M = wants(change("BRAF", "V600E")), wants(change("EGFR", "T790M"))
 D816V = wants(change("KIT", "D816V"))
