@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.errors import Refused
 from kg.model import Curie, TumourType, Unresolved, Value
+from ontologies.disease_states import split_disease
 from ontologies.segments import segments
 from ontologies.terms import clean
 
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
     from ontologies.words import Words
 
 LONGEST_TUMOUR = 400
+#: The ontology that a patient's tumour is named in where it can be.
+SPINE = "oncotree:"
 _MOST_WORDS = 14
 #: Words of a tumour's text that name nothing.
 _NOTHING = frozenset({"", "none", "unknown", "(none)", "not given", "n/a", "na", "-"})
@@ -68,11 +72,17 @@ def _given(text: str | None) -> str:
 def _disagreement(
     coded: TumourType, named: TumourType | None, text: str, tumours: Tumours
 ) -> tuple[Unresolved, ...]:
-    """A note where the text names a tumour that is neither above nor below the code's."""
+    """A note where the text names a tumour that is neither above nor below the code's.
+
+    A disease that only another ontology knows is near enough where its own parent lies above the
+    code: that ontology cuts the same branch in another way.
+    """
     if named is None or named.id == coded.id:
         return ()
     above, below = tumours.ancestors(coded.id), tumours.ancestors(named.id)
     if named.id in above or coded.id in below:
+        return ()
+    if not named.id.startswith(SPINE) and any(parent in above for parent in named.parents):
         return ()
     why = f"the text names {named.name}, the code {coded.name}: the code is used"
     return (Unresolved(text=text, kind="conflict", why=why),)
@@ -82,56 +92,69 @@ def _named(
     text: str, words: Words
 ) -> tuple[TumourType | None, tuple[str, ...], Unresolved | None]:
     """The tumour in a text, and the phrases around it that say something else."""
-    whole = _diagnosis(text, words)
+    found: TumourType | None = None
+    besides: list[str] = []
     parts = segments(text)
-    if not parts:
-        return whole, (), None
-    found, around = _span(parts[0].text, words)
-    besides = [*around, *parts[0].asides]
-    for part in parts[1:]:
-        inside = _span(part.text, words) if found is None else (None, ())
-        found = found or inside[0]
-        besides.extend((*(inside[1] if inside[0] else (part.text,)), *part.asides))
-    found = whole or found
+    for part in parts:
+        inside, around = _span(part.text, words) if found is None else (None, ())
+        found = found or inside
+        besides.extend((*(around if inside else (part.text,)), *part.asides))
+    whole = words.tumours.known(text)
+    if whole is not None and (found is None or whole.id.startswith(SPINE)):
+        found = whole
     if found is not None:
         return found, tuple(b for b in besides if b), None
-    return None, tuple(besides[len(around) :]), _refused(text, parts[0].text, words)
-
-
-def _diagnosis(text: str, words: Words) -> TumourType | None:
-    try:
-        return words.tumours.find_diagnosis(text) if words.tumours.known(text) else _usual(text, words)
-    except Refused:
-        return None
-
-
-def _usual(text: str, words: Words) -> TumourType | None:
-    """A bare organ name is its usual cancer; asked for only where the text is short."""
-    return words.tumours.find_diagnosis(text) if text.count(" ") <= 1 else None
+    rest = besides[1:] if parts else []
+    return None, tuple(rest), _refused(text, parts[0].text if parts else text, words)
 
 
 def _span(text: str, words: Words) -> tuple[TumourType | None, tuple[str, ...]]:
-    """The longest run of words that names a tumour, and the words before and after it."""
+    """The longest run of words that names a tumour, and the words before and after it.
+
+    A run that names a node of the spine wins over a longer one beside it that does not.
+    """
     parts = text.split()
-    if not parts or len(parts) > _MOST_WORDS:
-        return _diagnosis(text, words) if parts else None, ()
-    for size in range(len(parts), 0, -1):
-        for start in range(len(parts) - size + 1):
-            phrase = " ".join(parts[start : start + size])
-            if phrase.casefold() in _NOISE:
-                continue
-            found = _known(phrase, words)
-            if found is not None:
-                around = (" ".join(parts[:start]), " ".join(parts[start + size :]))
-                return found, tuple(a for a in around if a and a.casefold() not in _NOISE)
-    return None, ()
+    if len(parts) > _MOST_WORDS:
+        return None, ()
+    best: tuple[TumourType, int, int] | None = None
+    for start, end in _runs(len(parts)):
+        found = _diagnosis(" ".join(parts[start:end]), words)
+        if found is None or (best is not None and start < best[2] and best[1] < end):
+            continue
+        if found.id.startswith(SPINE):
+            best = (found, start, end)
+            break
+        best = best or (found, start, end)
+    if best is None:
+        return None, ()
+    around = (" ".join(parts[: best[1]]), " ".join(parts[best[2] :]))
+    tumour, inside = _unmixed(best[0], words)
+    return tumour, tuple(a for a in (*around, *inside) if a and a.casefold() not in _NOISE)
 
 
-def _known(phrase: str, words: Words) -> TumourType | None:
-    if words.tumours.breadth(phrase) is not None:
+def _unmixed(found: TumourType, words: Words) -> tuple[TumourType, tuple[str, ...]]:
+    """A disease that is a tumour with a receptor or a state, as that tumour and those."""
+    parts = split_disease(found.name)
+    tumour = None if found.id.startswith(SPINE) else _diagnosis(parts.tumour, words)
+    if tumour is None:
+        return found, ()
+    return tumour, (*parts.biomarkers, *parts.states)
+
+
+def _runs(count: int) -> Iterator[tuple[int, int]]:
+    """Every run of words, the longest first."""
+    for size in range(count, 0, -1):
+        for start in range(count - size + 1):
+            yield start, start + size
+
+
+def _diagnosis(phrase: str, words: Words) -> TumourType | None:
+    """What a person means by the phrase, who writes it as a diagnosis; None where it is none."""
+    if phrase.casefold() in _NOISE or words.tumours.breadth(phrase) is not None:
         return None
-    found = words.tumours.known(phrase)
-    return _diagnosis(phrase, words) if found is not None else None
+    if words.tumours.known(phrase) is None:
+        return None
+    return words.tumours.find_diagnosis(phrase)
 
 
 def _refused(text: str, core: str, words: Words) -> Unresolved:

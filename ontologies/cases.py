@@ -6,6 +6,7 @@ rest of the question goes to ``Case.unresolved`` and creates nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -27,9 +28,12 @@ from ontologies.case_tumour import TumourQuestion, read_tumour, unresolved
 from ontologies.clinical import read_facts
 from ontologies.compose import compose, refuse
 from ontologies.conflicts import without_conflicts
-from ontologies.observations import amended, merged, observe
+from ontologies.observations import alternatives, amended, merged, observe
 from ontologies.pieces import (
+    ArmSeen,
+    AssaySeen,
     DnaSeen,
+    EventSeen,
     FusionSeen,
     GeneSeen,
     NameSeen,
@@ -38,6 +42,7 @@ from ontologies.pieces import (
     ProteinSeen,
     QualitySeen,
     SignatureSeen,
+    SiteSeen,
     UnreadSeen,
 )
 from ontologies.readings import Reading
@@ -59,6 +64,12 @@ NOTHING = frozenset(
      "no molecular alterations", "none reported", "none detected", "no genomic alterations"}
 )
 
+#: Clinical facts that no label of the sources speaks of.
+NOT_MODELLED = re.compile(
+    r"(?:ecog|karnofsky|kps|performance status|ps \d|(?:never|ex|former|current|heavy)?[ -]?smok"
+    r"|male\b|female\b|man\b|woman\b|brain metasta|cns metasta|bmi\b|weight\b|height\b)"
+)
+
 
 def read_case(
     tumour: TumourQuestion | str | None, alterations: Sequence[str], words: Words
@@ -70,38 +81,22 @@ def read_case(
         reader.item(item)
     for phrase in read.besides:
         reader.beside(phrase)
-    seen = tuple(_narrowed(merged(reader.observations)))
     return without_conflicts(
         Case(
             tumour=read.tumour,
-            observations=seen,
-            facts=tuple(dict.fromkeys(reader.facts)),
+            observations=merged([*reader.observations, *reader.left_open()]),
+            facts=_once(reader.facts),
             unresolved=(*read.unresolved, *reader.unresolved),
         )
     )
 
 
-def _narrowed(seen: tuple[Observation, ...]) -> list[Observation]:
-    """Drop "one of these genes" where another item says which one."""
-    stated = {
-        (type(o.alteration), gene)
-        for o in seen
-        if o.presence is not Presence.UNKNOWN
-        for gene in genes_of(o.alteration)
-    }
-    genes = {gene for _, gene in stated}
-    families = {
-        o.text: {g for p in seen if p.text == o.text for g in genes_of(p.alteration)}
-        for o in seen
-        if o.presence is Presence.UNKNOWN
-    }
-    return [
-        o
-        for o in seen
-        if o.presence is not Presence.UNKNOWN
-        or len(families[o.text]) == 1
-        or not families[o.text] & genes
-    ]
+def _once(facts: list[Fact]) -> tuple[Fact, ...]:
+    """Give each condition once, with the text that stated it first."""
+    kept: dict[Condition, Fact] = {}
+    for fact in facts:
+        kept.setdefault(fact.condition, fact)
+    return tuple(kept.values())
 
 
 class _Reader:
@@ -110,6 +105,7 @@ class _Reader:
     def __init__(self, words: Words) -> None:
         self.words = words
         self.observations: list[Observation] = []
+        self.open: list[tuple[Observation, ...]] = []
         self.facts: list[Fact] = []
         self.unresolved: list[Unresolved] = []
         self.text = ""
@@ -125,6 +121,10 @@ class _Reader:
             return
         self.text, self.genes, self.last, self.prior = text, (), [], None
         cleaned = clean(text)
+        if NOT_MODELLED.match(fold(cleaned)):
+            note = Unresolved(text=text, kind="condition", why="not part of the model")
+            self.unresolved.append(note)
+            return
         if fold(cleaned).strip("().") in NOTHING:
             return
         before = (len(self.observations), len(self.facts))
@@ -135,17 +135,58 @@ class _Reader:
             if error.kind == "conflict":
                 del self.observations[before[0] :]
                 del self.facts[before[1] :]
-            self.unresolved.append(unresolved(error, text))
+            self._unread(error, text)
+
+    def _unread(self, error: Refused, text: str) -> None:
+        """Words without any molecular piece are an unread condition, not an alteration."""
+        note = unresolved(error, text)
+        if error.rule == "unread words" and not self._molecular_words(text):
+            note = Unresolved(text=text, kind="condition", why=error.why)
+        self.unresolved.append(note)
+
+    def _molecular_words(self, text: str) -> bool:
+        try:
+            pieces = scan(clean(text), self.words.genes)
+        except Refused:
+            return True
+        return any(isinstance(piece, _MOLECULAR) for piece in pieces)
+
+    def left_open(self) -> list[Observation]:
+        """Give "one of these genes" ("IDH-mutant") unless another item says which one."""
+        stated = {
+            gene
+            for o in self.observations
+            if o.presence is not Presence.UNKNOWN
+            for gene in genes_of(o.alteration)
+        }
+        return [
+            seen
+            for group in self.open
+            for seen in group
+            if seen.presence is Presence.PRESENT
+            or not any(stated & set(genes_of(o.alteration)) for o in group)
+        ]
 
     def beside(self, text: str) -> None:
-        """Read a phrase of the tumour's text; a change without its gene repeats a listed one."""
+        """Read a phrase of the tumour's text; a change without its gene repeats a listed one.
+
+        What is no finding and no fact there is a word about the tumour, kept as not read.
+        """
         known = {o.alteration.change for o in self.observations
                  if isinstance(o.alteration, ProteinChange)}
         pieces = scan(clean(text), self.words.genes)
         repeated = [p for p in pieces if isinstance(p, ProteinSeen) and p.change in known]
         if repeated and not any(isinstance(p, GeneSeen) for p in pieces):
             return
+        before = len(self.unresolved)
         self.item(text)
+        if not any(isinstance(p, _MOLECULAR) for p in pieces):
+            self.unresolved[before:] = [
+                Unresolved(text=u.text, kind="condition", why="not read")
+                if u.kind in {"gene", "alteration"}
+                else u
+                for u in self.unresolved[before:]
+            ]
 
     # ---- one phrase ----
 
@@ -202,12 +243,18 @@ class _Reader:
         for aside in segment.asides:
             for part in segments(aside):
                 inner = scan(part.text, self.words.genes)
-                refines = not _stands_alone(inner) and not part.asides
-                if refines and not self._is_clinical(part.text):
-                    pieces.extend(inner)
-                else:
+                if _stands_alone(inner) or part.asides or self._is_clinical(part.text):
                     later.append(part)
+                else:
+                    pieces.extend(self._refining(part.text, inner))
         return tuple(pieces), later
+
+    def _refining(self, text: str, inner: tuple[Piece, ...]) -> list[Piece]:
+        """An aside that says nothing against its finding: what is not read of it is noted."""
+        unread = [piece for piece in inner if isinstance(piece, UnreadSeen)]
+        if unread:
+            self.unresolved.append(Unresolved(text=text, kind="condition", why="not read"))
+        return [piece for piece in inner if not isinstance(piece, UnreadSeen)]
 
     def _is_clinical(self, text: str) -> bool:
         try:
@@ -233,6 +280,8 @@ class _Reader:
             self._amend(reading)
             return
         found = observe(reading, self.text, self.words.genes)
+        if not found:
+            self.open.append(alternatives(reading, self.text))
         self.last = list(range(len(self.observations), len(self.observations) + len(found)))
         self.observations.extend(found)
         genes = [g for o in found for g in genes_of(o.alteration)]
@@ -247,6 +296,13 @@ class _Reader:
             self.observations[at] = amended(self.observations[at], reading)
 
 
+#: Pieces that show that a text speaks of molecules.
+_MOLECULAR = (
+    ProteinSeen, DnaSeen, SiteSeen, GeneSeen, FusionSeen, SignatureSeen, ArmSeen, EventSeen, NameSeen,
+    PlaceSeen, AssaySeen,
+)
+
+
 def _stands_alone(pieces: tuple[Piece, ...]) -> bool:
     """An aside with a gene, a polarity or a genome-wide finding of its own is a fact of its own."""
     own = (GeneSeen, SignatureSeen)
@@ -256,4 +312,4 @@ def _stands_alone(pieces: tuple[Piece, ...]) -> bool:
     return gene or polar or fused
 
 
-__all__ = ["NameSeen", "PlaceSeen", "DnaSeen", "UnreadSeen", "TumourQuestion", "read_case"]
+__all__ = ["TumourQuestion", "read_case"]

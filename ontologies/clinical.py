@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import Refused
 from kg.model import Age, Condition, Line, Prior, Setting, State
-from ontologies.clinical_words import ENDINGS, FACTS, OPENINGS
+from ontologies.clinical_words import ENDINGS, FACTS, OPENINGS, STATES_AFTER
 from ontologies.states import IMPLIED, SETTINGS, STATES
 from ontologies.terms import fold
 from ontologies.therapies import read_therapies
@@ -53,7 +53,7 @@ def read_facts(text: str, words: Words) -> tuple[Condition, ...] | None:
     key = " ".join(fold(text).strip(" .").split())
     if not key:
         return None
-    for read in (_tabled, _age, _counted, _prior, _ended):
+    for read in (_tabled, _age, _counted, _prior, _ended, _two):
         found = read(key, words)
         if found is not None:
             return found
@@ -88,7 +88,8 @@ def _row(phrase: str) -> tuple[Condition, ...] | None:
         return FACTS[phrase]
     if phrase in STATES:
         word = STATES[phrase]
-        return tuple(State(word=w) for w in (word, *IMPLIED.get(word, ())))
+        states = tuple(State(word=w) for w in (word, *IMPLIED.get(word, ())))
+        return (*states, *STATES_AFTER.get(word, ()))
     if phrase in SETTINGS:
         return (Setting(any_of=SETTINGS[phrase]),)
     return None
@@ -136,6 +137,19 @@ def _prior(key: str, words: Words) -> tuple[Condition, ...] | None:
     if counted is not None:
         return (*counted, *setting)
     return (*_priors(rest, words, had=had, progressed=progressed), *setting)
+
+
+def _two(key: str, words: Words) -> tuple[Condition, ...] | None:
+    """"Relapsed after two lines": a state and, behind it, an earlier therapy."""
+    for opening in re.finditer(r"(?<= )(?:after|following|progressed|failed|with no|no prior) ", key):
+        first = _tabled(key[: opening.start()].strip(), words)
+        if first is None:
+            continue
+        rest = key[opening.start() :]
+        second = _counted(rest, words) or _prior(rest, words)
+        if second is not None:
+            return (*first, *second)
+    return None
 
 
 def _priors(text: str, words: Words, *, had: bool, progressed: bool) -> tuple[Condition, ...]:

@@ -63,6 +63,13 @@ FACTS: dict[str, tuple[Condition, ...]] = {
     ),
 }
 
+#: States that tell of an earlier therapy besides.
+STATES_AFTER: dict[str, tuple[Prior, ...]] = {
+    "platinum-resistant": (Prior(therapies=("class:platinum",), progressed=True),),
+    "platinum-sensitive": (Prior(therapies=("class:platinum",)),),
+    "in response to platinum": (Prior(therapies=("class:platinum",)),),
+}
+
 #: Openings of a list of earlier therapies → (had, progressed). The longest is tried first.
 OPENINGS: dict[str, tuple[bool, bool]] = {
     **dict.fromkeys(
@@ -101,6 +108,7 @@ ENDINGS: dict[str, tuple[bool, bool]] = {
     "refractory": (True, True),
     "resistant": (True, True),
     "failure": (True, True),
+    "failed": (True, True),
     "intolerant": (True, True),
     "pretreated": (True, False),
     "treated": (True, False),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.errors import Refused
@@ -64,6 +65,9 @@ if TYPE_CHECKING:
 
 _E = GeneEventKind
 _SHORT = frozenset({_E.MUTATION, _E.MISSENSE, _E.TRUNCATING, _E.FRAMESHIFT, _E.SPLICE})
+#: What may be meant for a gene: a misspelt symbol, not a word of a sentence.
+_SYMBOL = re.compile(r"(?=.*[A-Za-z])(?:[A-Z0-9][A-Za-z0-9-]{0,14}|(?=.*\d)[\w-]{2,15})")
+
 _ABSENT = frozenset({Polarity.NO, Polarity.NEGATIVE, Polarity.RETAINED})
 
 
@@ -100,7 +104,7 @@ def _check(
     if not unread:
         return
     named = carried or any(isinstance(p, (GeneSeen, FusionSeen, SignatureSeen)) for p in pieces)
-    if not named and any(char.isalpha() for char in unread[0]):
+    if not named and _SYMBOL.fullmatch(unread[0]):
         genes.find(unread[0])
     raise refuse(text, f"not read: {', '.join(unread)}", "unread words")
 
@@ -178,7 +182,7 @@ class _Composer:
             report=self.quality.report,
             direction=self.quality.direction,
             known=self.quality.known,
-            dna=dna[0] if dna else None,
+            dna=dna[0] if dna and not any(isinstance(a, DnaChange) for a in alterations) else None,
             exon=exons[0] if exons and exact else None,
             joined_any=self.part.joined_any,
             gene=self.symbols[0] if self.part.genes and self.symbols else None,
@@ -186,7 +190,7 @@ class _Composer:
         )
 
     def _family(self) -> str | None:
-        several = [gene.written for gene in self.part.genes if len(gene.symbols) > 1]
+        several = [g.written for g in self.part.genes if len(g.symbols) > 1 and not g.all_]
         return several[0] if several else None
 
     def _is_any(self) -> bool:
@@ -222,7 +226,7 @@ class _Composer:
         if not self.part.genes and not (self.part.has(AssaySeen) and self.symbols):
             return False
         quality = self.quality
-        return bool(self.polarity or quality.report or quality.direction)
+        return bool(self.polarity or quality.report or quality.direction or quality.zygosity)
 
     # ---- genome and chromosomes ----
 
@@ -243,10 +247,9 @@ class _Composer:
         if open_ and high is None and not scores and self.polarity is not Polarity.UNKNOWN:
             raise refuse(self.text, "neither a number nor high or low", "burden without value")
         score = _bounds(scores)
-        below_only = score.below is not None and score.at_least is None
         return Signature(
             name=SignatureName.TMB,
-            high=high if high is not None or not scores else not below_only,
+            high=high,
             at_least=score.at_least,
             below=score.below,
         )
@@ -274,8 +277,9 @@ class _Composer:
                 found[five, three] = Fusion(five=five, three=three, junction=junction)
         for piece in self.part.pieces:
             if isinstance(piece, FusionSeen) and self._is_list(piece):
-                self.symbols = tuple(g for g in (piece.five, piece.three) if g)
-                self.part.genes_any = True
+                pair = tuple(g for g in (piece.five, piece.three) if g)
+                self.symbols = (*self.part.symbols, *pair)
+                self.part.genes.append(GeneSeen(symbols=pair, written="/".join(pair)))
         return list(found.values())
 
     def _is_list(self, piece: FusionSeen) -> bool:

@@ -67,6 +67,20 @@ def disagreement(dna: str, change: str) -> str | None:
     return None
 
 
+def frameshift_codon(dna: str) -> int | None:
+    """Give the codon in which a coding change shifts the reading frame; None where it does not.
+
+    >>> frameshift_codon("c.68_69del"), frameshift_codon("c.2235_2249del")
+    (23, None)
+    """
+    found = _EXONIC.fullmatch(dna)
+    if found is None:
+        return None
+    start, end = int(found[1]), int(found[2] or found[1])
+    size = _size(found[3], end - start + 1, len(found[4]))
+    return (start - 1) // _FRAME + 1 if size is not None and size % _FRAME else None
+
+
 def _same_codon(found: re.Match[str]) -> bool:
     start, end = int(found[1]), int(found[2])
     return (start - 1) // 3 == (end - 1) // 3 and len(found[3]) == end - start + 1

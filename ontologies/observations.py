@@ -19,6 +19,7 @@ from kg.model import (
     Residue,
 )
 from ontologies.dna import disagreement
+from ontologies.phrases import SAME_PROTEIN
 from ontologies.pieces import Polarity
 from ontologies.protein import check_residues, residues_of
 from ontologies.readings import Reading
@@ -40,8 +41,7 @@ _PRESENCE: dict[Polarity | None, Presence] = {
 def observe(reading: Reading, text: str, genes: Genes) -> tuple[Observation, ...]:
     """Give the findings of a reading that has alterations.
 
-    Of several alternatives it is not known which one is there: a shared residue is what is
-    known, else each is a finding of unknown status.
+    Of several alternatives it is not known which one is there: see ``alternatives``.
 
     Raises:
         Refused: an impossible change, or DNA and protein that disagree.
@@ -53,7 +53,7 @@ def observe(reading: Reading, text: str, genes: Genes) -> tuple[Observation, ...
     if reading.any_ and len(alterations) > 1 and presence is not Presence.ABSENT:
         shared = _shared_residue(alterations)
         if shared is None:
-            return _alternatives(reading, text)
+            return ()
         alterations = (shared,)
     found = [_observation(a, reading, presence, text) for a in alterations]
     found += [_observation(a, reading, Presence.ABSENT, text) for a in reading.but_not]
@@ -76,9 +76,13 @@ def _observation(
     )
 
 
-def _alternatives(reading: Reading, text: str) -> tuple[Observation, ...]:
-    """Each alternative, status unknown. A positive hormone receptor is nearly always ER."""
-    presences = [Presence.UNKNOWN] * len(reading.alterations)
+def alternatives(reading: Reading, text: str) -> tuple[Observation, ...]:
+    """Give what "one of these" leaves open: each of them, of unknown status.
+
+    A positive hormone receptor is nearly always the oestrogen receptor, which is taken as stated.
+    """
+    same = reading.family is not None and reading.family.casefold() in SAME_PROTEIN
+    presences = [Presence.PRESENT if same else Presence.UNKNOWN] * len(reading.alterations)
     first = reading.alterations[0]
     if reading.family == "HR" and isinstance(first, Expression) and first.level is Level.POSITIVE:
         presences[0] = Presence.PRESENT

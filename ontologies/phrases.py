@@ -25,6 +25,7 @@ from ontologies.pieces import (
     FusionSeen,
     GeneSeen,
     JointSeen,
+    JunctionSeen,
     LevelSeen,
     NameSeen,
     NoteSeen,
@@ -336,6 +337,8 @@ NAMES: dict[str, NameSeen] = {
 
 #: Chromosomal events with a name of their own.
 CHROMOSOMES: dict[str, Piece] = {
+    **dict.fromkeys(("ret/ptc", "ret ptc"), FusionSeen(five=None, three="RET")),
+    **{word: JunctionSeen(junction=word) for word in ("p190", "p210", "p230")},
     **dict.fromkeys(
         ("ph", "ph chromosome", "philadelphia", "philadelphia chromosome"),
         FusionSeen(five="BCR", three="ABL1"),
@@ -409,7 +412,8 @@ OTHERS: dict[str, Piece] = {
             "not specified", "details not reported", "partner not identified", "partner unknown",
             "unknown partner", "partner not reported", "any partner", "novel partner", "acquired",
             "resistance", "co occurring", "concurrent", "carrier", "type", "at diagnosis", "gcn",
-            "copy number", "copies", "identified", "reported", "found", "harbouring", "harboring",
+            "copy number", "copies", "vaf", "allele frequency", "variant allele frequency",
+            "allele fraction", "maf", "partner", "identified", "reported", "found", "harbouring", "harboring",
             "genotype", "codon change",
         ),
         NoteSeen(),
@@ -480,7 +484,11 @@ EXPANSIONS: dict[str, str] = {
     "triple negative": "ER negative, PR negative, HER2 negative",
     "triple-negative": "ER negative, PR negative, HER2 negative",
     "tnbc": "ER negative, PR negative, HER2 negative",
+    "unmethylated": "not methylated",
 }
+
+#: Families whose members make the same protein: a change of one is a change of the family.
+SAME_PROTEIN: frozenset[str] = frozenset({"h3", "histone h3"})
 
 #: RAS in a claim is what anti-EGFR labels test: KRAS and NRAS.
 CLAIM_FAMILIES: dict[str, tuple[str, ...]] = {"ras": ("KRAS", "NRAS")}

@@ -30,10 +30,11 @@ class Polarity(StrEnum):
 
 
 class GeneSeen(Value, frozen=True, kw_only=True):
-    """A gene, or several that one word names (``RAS``, ``BRCA1/2``)."""
+    """A gene, or several that one word names: any of them (``RAS``), or all (``CDKN2A/B``)."""
 
     symbols: tuple[str, ...]
     written: str = ""
+    all_: bool = False
 
 
 class ProteinSeen(Value, frozen=True, kw_only=True):

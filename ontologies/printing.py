@@ -108,6 +108,8 @@ def _signature(signature: Signature) -> str:
         text = signature.name_text or ""
         return text if signature.high else f"{text} low"
     word = _SIGNATURES[signature.name, signature.high is not False]
+    if signature.name is SignatureName.TMB and signature.high is None:
+        word = "TMB"
     return f"{word} {bounds} mut/Mb" if bounds else word
 
 

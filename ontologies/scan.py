@@ -50,11 +50,13 @@ _PLACES = {
     **dict.fromkeys(("intron", "introns"), RegionKind.INTRON),
 }
 _NUMBERS = re.compile(r"\d{1,5}(?:[-/,]\d{1,5})*")
-_NUMBERED = re.compile(r"(exons?|ex|codons?|introns?)(\d{1,5}(?:[-/,]\d{1,5})*)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(exons?|ex|codons?|introns?)(\d{1,5}(?:[-/,]\d{1,5})*)([a-z]*)", re.IGNORECASE
+)
 _SCORE = re.compile(r"(>=|=>|≥|>|<=|≤|<|=|~)?(\d{1,6}(?:\.\d{1,4})?)(%|\+)?")
 _RANGE = re.compile(r"(\d{1,3})-(\d{1,3})%")
 _COMPARISONS = frozenset({">=", "=>", "≥", ">", "<=", "≤", "<", "=", "~"})
-_COUNTS = frozenset({"gcn", "copies", "copy"})
+_COUNTS = frozenset({"gcn", "cn", "copies", "copy", "number", "vaf", "frequency", "fraction", "maf"})
 _BELOW = frozenset({"<", "<=", "≤"})
 _JUNCTION = re.compile(
     r"[a-z]{1,2}\d{1,2}[a-z]?(?:-|::|;)[a-z]{1,2}\d{1,2}|[be]\d{1,2}a\d", re.IGNORECASE
@@ -62,7 +64,10 @@ _JUNCTION = re.compile(
 _RS = re.compile(r"rs\d{3,12}", re.IGNORECASE)
 _STAR = re.compile(r"([A-Z][A-Z0-9]{2,9})(\*\d{1,3}[A-Z]?)", re.IGNORECASE)
 _NUMBERED_GENES = re.compile(r"([A-Za-z]+)(\d)((?:[/,]\d)+|-\d)")
-_ACCESSION = re.compile(r"(?:N[MP]_\d{3,12}|ENS[TP]\d{6,15})(?:\.\d{1,3})?(?:\(([\w-]{1,20})\))?")
+_ACCESSION = re.compile(
+    r"(?:N[MP]_\d{3,12}|ENS[TP]\d{6,15})(?:\.\d{1,3})?(?:\(([\w-]{1,20})\))?:(?=[cp]\.)"
+)
+_LETTERED = re.compile(r"([A-Z0-9]+)([A-Z])/([A-Z])")
 _SIGNED = re.compile(r"([A-Za-z][\w.-]*)([+-])")
 _ORIGIN = {"g": Origin.GERMLINE, "s": Origin.SOMATIC, "t": Origin.SOMATIC}
 _LONGEST_NAME = 8
@@ -73,6 +78,8 @@ def tokens(text: str, genes: Genes) -> list[str]:
     found: list[str] = []
     for word in text.split():
         if not word.isalnum():
+            if "_" in word:
+                word = _ACCESSION.sub(lambda m: f"{m[1]}:" if m[1] else "", word)  # noqa: PLW2901
             found.extend(_split(word.rstrip(":.") if len(word) > 1 else word, genes))
         else:
             found.append(word)
@@ -89,6 +96,8 @@ def _split(word: str, genes: Genes) -> list[str]:
         return [word]
     if "/" in word:
         return _alternatives(word, genes)
+    if "=" in word and (head := word.partition("=")[0]).casefold() in BY_FIRST:
+        return [head, word.partition("=")[2]]
     parts = key.split("-")
     if not parts[0].isdigit() and all(part in VOCABULARY for part in parts):
         return word.split("-")
@@ -156,13 +165,9 @@ class Scanner:
         return None
 
     def _place(self, at: int) -> Found | None:
-        glued = _NUMBERED.fullmatch(self.words[at])
-        key = glued[1].casefold() if glued else self.keys[at]
-        kind = _PLACES.get(key)
+        kind = _PLACES.get(self.keys[at])
         if kind is None:
-            return None
-        if glued:
-            return (_places(kind, glued[2]), at + 1)
+            return self._glued_place(at)
         if at + 1 >= len(self.words) or _NUMBERS.fullmatch(self.words[at + 1]) is None:
             return None
         found, at = list(_places(kind, self.words[at + 1])), at + 2
@@ -172,6 +177,17 @@ class Scanner:
             found.extend((_ANY, *_places(kind, self.words[at + 1])))
             at += 2
         return (tuple(found), at)
+
+    def _glued_place(self, at: int) -> Found | None:
+        """``ex19``, ``ex19del``."""
+        glued = _NUMBERED.fullmatch(self.words[at])
+        if glued is None:
+            return None
+        places = _places(_PLACES[glued[1].casefold()], glued[2])
+        if not glued[3]:
+            return (places, at + 1)
+        event = BY_FIRST.get(glued[3].casefold())
+        return ((*places, event[-1][1]), at + 1) if event else None
 
     def _score(self, at: int) -> Found | None:
         sign, start = "", at
@@ -191,7 +207,7 @@ class Scanner:
 
     def _change(self, at: int) -> Found | None:
         word = self.words[at]
-        if self.gene is None and not word.startswith("p.") and self.genes.known(word):
+        if self.gene is None and not word.startswith("p.") and self._names_gene(word):
             return None
         if (change := read_protein(word)) is not None:
             return ((ProteinSeen(change=change),), at + 1)
@@ -205,6 +221,9 @@ class Scanner:
             here = SiteSeen(reference=site[0], position=site[1], other_than=True)
             return ((here,), at + 1)
         return None
+
+    def _names_gene(self, word: str) -> bool:
+        return self.genes.known(word) is not None or self.genes.family(word) is not None
 
     def _chromosome(self, at: int) -> Found | None:
         word = self.words[at]
@@ -276,6 +295,11 @@ class Scanner:
             symbols = tuple(s for n in numbers if (s := self.genes.known(f"{stem}{n}")))
             if len(symbols) == len(numbers):
                 return ((GeneSeen(symbols=symbols, written=word),), at + 1)
+        if lettered := _LETTERED.fullmatch(word):
+            stem, *letters = lettered.groups()
+            symbols = tuple(s for n in letters if (s := self.genes.known(f"{stem}{n}")))
+            if len(symbols) == len(letters):
+                return ((GeneSeen(symbols=symbols, written=word, all_=True),), at + 1)
         return self._pair(word, at)
 
     def _pair(self, word: str, at: int) -> Found | None:
@@ -308,11 +332,11 @@ class Scanner:
         return None
 
     def _gene_word(self, word: str) -> tuple[Piece, ...] | None:
-        if accession := _ACCESSION.fullmatch(word):
-            word = accession[1] or ""
         symbol = self.genes.known(word) if word else None
         if symbol is not None:
             return (GeneSeen(symbols=(symbol,), written=word),)
+        if word and (family := self.genes.family(word)):
+            return (GeneSeen(symbols=family, written=word),)
         origin, rest = _ORIGIN.get(word[:1]), word[1:]
         if origin is None or not rest.isupper() or rest.isdigit():
             return None

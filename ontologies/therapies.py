@@ -12,7 +12,10 @@ from ontologies.terms import fold
 if TYPE_CHECKING:
     from ontologies.words import Words
 
-_ARTICLE = re.compile(r"^(?:(?:an?|the|any|all|prior|previous|other|more|standard|both|anti-cancer) )+")
+_ARTICLE = re.compile(
+    r"^(?:(?:an?|the|any|all|prior|previous|other|more|standard|both|anti-cancer|systemic|adjuvant"
+    r"|neoadjuvant|palliative|(?:first|second|third|1st|2nd|3rd)[- ]line) )+"
+)
 _TAIL = re.compile(
     r"(?:[- ](?:based|containing|doublet|directed|combination|single agent))?"
     r"(?:[- ](?:systemic|salvage|induction|palliative|chemotherapy|chemo|therapy|therapies|treatment"
