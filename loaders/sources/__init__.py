@@ -3,5 +3,27 @@
 from __future__ import annotations
 
 from loaders.source import Source
+from loaders.sources.civic import Civic
+from loaders.sources.cohorts import Cohorts
+from loaders.sources.doid import Doid
+from loaders.sources.ema_medicines import EmaMedicines
+from loaders.sources.hgnc import Hgnc
+from loaders.sources.moalmanac import Moalmanac
+from loaders.sources.moalmanac_flat import MoalmanacFlat
+from loaders.sources.mondo import Mondo
+from loaders.sources.oncotree import OncoTree
+from loaders.sources.pharmoncox import PharmOncoX
 
-SOURCES: tuple[Source, ...] = ()
+#: Words first, then claims, then what agencies permit.
+SOURCES: tuple[Source, ...] = (
+    OncoTree(),
+    Doid(),
+    Mondo(),
+    Hgnc(),
+    PharmOncoX(),
+    Civic(),
+    MoalmanacFlat(),
+    Cohorts(),
+    Moalmanac(),
+    EmaMedicines(),
+)
