@@ -53,7 +53,7 @@ from ontologies.label_text.limits import (
 )
 from ontologies.label_text.prior import LINES, read_therapies
 from ontologies.label_text.settings import ALONE, SETTINGS, STATES
-from ontologies.label_text.therapies import read_list
+from ontologies.label_text.therapies import named, read_list
 from ontologies.label_text.tumours import TUMOURS, union
 
 if TYPE_CHECKING:
@@ -80,8 +80,8 @@ class LabelText(Value, frozen=True, kw_only=True):
 
 _HEAD = re.compile(r"^(?:[^.]*?\bindicated\b|[^.]*?\bcan be used\b|the treatment of)", re.I)
 _WITH = re.compile(
-    r"(?:for (?:use )?)?(?:in combination|combination therapy|integrated|indicated|plus)"
-    r"(?: also)? with (?:standard )?(?:reference )?",
+    r"(?:(?:for (?:use )?)?(?:in combination|combination therapy|integrated) |(?<=indicated ))"
+    r"with (?:standard )?",
     re.I,
 )
 _OR_ALONE = re.compile(
@@ -143,10 +143,10 @@ def _read_head(draft: Draft, words: Words) -> None:
     """Blot "BRAND (substance) is a kinase inhibitor indicated", or a known name in front."""
     if head := _HEAD.match(draft.left):
         draft.blot(*head.span())
-    elif (first := re.match(r"[\w-]+", draft.left)) and words.drugs.known(first.group()):
+    elif (first := re.match(r"[\w-]+", draft.left)) and named(first.group(), words):
         draft.blot(*first.span())
     for name in re.finditer(r"\b[A-Z][A-Za-z]{3,}\b", draft.left):
-        if words.drugs.known(name.group()) and draft.text.startswith(name.group()):
+        if named(name.group(), words) and draft.text.startswith(name.group()):
             draft.blot(*name.span())
 
 
@@ -157,12 +157,14 @@ def _read_regimen(draft: Draft, words: Words) -> None:
         found = read_list(draft.left, match.end(), words)
         if found is None:
             continue
-        members = found.words()
+        steroids = words.drugs.class_members("corticosteroid")
+        supportive = tuple(word for word in found.words() if word in steroids)
+        members = tuple(word for word in found.words() if word not in steroids)
         classes = tuple(word.partition(":")[2] for word in members if ":" in word)
         drugs = tuple(word for word in members if ":" not in word)
-        if found.alternatives:
+        if found.alternatives and len(members) > 1:
             classes, drugs = (" or ".join(members).replace("class:", ""),), ()
-        draft.finds.append(DrugFind(drugs=drugs, classes=classes))
+        draft.finds.append(DrugFind(drugs=drugs, classes=classes, supportive=supportive))
         draft.blot(match.start(), found.end)
         at = found.end
 
@@ -234,17 +236,18 @@ def _without(scope: TumourScope | None, limits: Iterable[LimitFind]) -> TumourSc
 
 def _regimen(sentence: str, finds: Iterable[object], words: Words) -> Regimen | None:
     """The subject of the sentence and its partners; None where the sentence offers a choice."""
-    subject = words.drugs.known(re.split(r"[\s(,]", sentence.strip(), maxsplit=1)[0])
-    if subject is None or _OR_ALONE.search(" ".join(sentence.split())):
+    subject = named(re.split(r"[\s(,]", sentence.strip(), maxsplit=1)[0], words)
+    if not subject or _OR_ALONE.search(" ".join(sentence.split())):
         return None
     partners = [find for find in finds if isinstance(find, DrugFind)]
-    drugs = sorted({subject.name, *(d for partner in partners for d in partner.drugs)})
+    drugs = sorted({*subject, *(d for partner in partners for d in partner.drugs)})
     classes = sorted({c for partner in partners for c in partner.classes})
     single = len(drugs) == 1 and not classes
     return Regimen(
         drugs=tuple(drugs),
         combination=Combination.SINGLE if single else Combination.COMBINATION,
         classes=tuple(classes),
+        supportive=tuple(sorted({s for partner in partners for s in partner.supportive})),
     )
 
 

@@ -79,7 +79,7 @@ CLASSES: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
             "class:tyrosine kinase inhibitor",
         ),
         (r"\bTKI(?: therapy)?", "class:tyrosine kinase inhibitor"),
-        (r"interferon-alpha therapy", "interferon alfa"),
+        (r"interferon-alpha therapy", "interferon alpha"),
         (r"chemoimmunotherapy", "modality:chemoimmunotherapy"),
         (r"immunotherapy", "modality:immunotherapy"),
         (r"targeted therap(?:y|ies)", "modality:targeted therapy"),
@@ -126,6 +126,12 @@ class TherapyList:
     def words(self) -> tuple[str, ...]:
         """Every word, in order, once."""
         return tuple(dict.fromkeys(word for item in self.items for word in item))
+
+
+def named(text: str, words: Words) -> tuple[str, ...]:
+    """The substances of a name: one drug, or those of a brand that combines several."""
+    drug = words.drugs.known(text)
+    return (drug.name,) if drug is not None else words.drugs.combination(text) or ()
 
 
 def read_list(text: str, start: int, words: Words) -> TherapyList | None:

@@ -9,6 +9,8 @@ from kg.model import Combination, Regimen
 from loaders.sources.moalmanac.read import Item, Row
 from loaders.sources.moalmanac.tables import CORTICOSTEROIDS, INN
 
+from ontologies.label_text.therapies import named
+
 if TYPE_CHECKING:
     from ontologies.label_text import LabelText
     from ontologies.words import Words
@@ -46,10 +48,9 @@ def document_drugs(document: Item, words: Words) -> frozenset[str]:
 
 
 def subject_of(sentence: str, words: Words) -> frozenset[str]:
-    """The substance of the brand or name that the sentence begins with."""
+    """The substances of the brand or name that the sentence begins with."""
     first = re.match(r"[^\W_][\w-]*", sentence.strip())
-    found = words.drugs.known(first.group()) if first else None
-    return frozenset({found.name}) if found is not None else frozenset()
+    return frozenset(named(first.group(), words)) if first else frozenset()
 
 
 def regimen_of(row: Row, drugs: frozenset[str], text: LabelText, words: Words) -> Regimen:

@@ -7,7 +7,7 @@ from typing import Any
 
 from kg.errors import SourceError
 from kg.model import Curie, Drug
-from loaders.sources.moalmanac.read import Database, Item, extension
+from loaders.sources.moalmanac.read import Database, Item, extension, rows
 from loaders.sources.moalmanac.regimens import inn
 from loaders.sources.moalmanac.tables import (
     ANTINEOPLASTIC,
@@ -45,11 +45,13 @@ def _drug(item: Item, brands: dict[str, set[str]]) -> Drug:
 
 
 def _brands(database: Database) -> dict[str, set[str]]:
-    """Generic → brands. A brand that documents tie to two drugs is left out: one is wrong."""
+    """Generic → brands. A document whose statements never give its drug is wrong about it."""
+    given = _therapies(database)
     pairs = {
         (document["drug_name_brand"], inn(document["drug_name_generic"]))
         for document in database.table("documents").values()
         if document["drug_name_brand"] and document["drug_name_generic"]
+        and inn(document["drug_name_generic"]) in given[document["id"]]
     }
     owners: defaultdict[str, set[str]] = defaultdict(set)
     for brand, generic in pairs:
@@ -58,4 +60,12 @@ def _brands(database: Database) -> dict[str, set[str]]:
     for brand, generic in pairs:
         if len(owners[brand.casefold()]) == 1:
             found[generic].add(brand)
+    return found
+
+
+def _therapies(database: Database) -> defaultdict[str, set[str]]:
+    """Document → every therapy that a statement of it gives."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for row in rows(database):
+        found[row.document["id"]] |= {inn(name) for name in row.therapies}
     return found
