@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from kg.model.value import Value
+from kg.model.value import Value, floats
 
 
 class ProteinChange(Value, frozen=True, kw_only=True, tag="protein"):
@@ -151,6 +151,9 @@ class Expression(Value, frozen=True, kw_only=True, tag="expression"):
     at_least: float | None = None
     below: float | None = None
 
+    def __post_init__(self) -> None:
+        floats(self, "at_least", "below")
+
 
 class SignatureName(StrEnum):
     """Genome-wide findings."""
@@ -175,6 +178,9 @@ class Signature(Value, frozen=True, kw_only=True, tag="signature"):
     at_least: float | None = None
     below: float | None = None
     name_text: str | None = None
+
+    def __post_init__(self) -> None:
+        floats(self, "at_least", "below")
 
 
 class Cytogenetic(Value, frozen=True, kw_only=True, tag="cytogenetic"):

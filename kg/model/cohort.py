@@ -8,7 +8,7 @@ from kg.model.biomarker import Profile
 from kg.model.drug import Regimen
 from kg.model.provenance import Provenance
 from kg.model.tumour import TumourScope
-from kg.model.value import Value
+from kg.model.value import Value, floats
 
 
 class Verdict(StrEnum):
@@ -60,3 +60,6 @@ class CohortOutcome(Value, frozen=True, kw_only=True):
     data_cut: str | None = None
     notes: str | None = None
     provenance: Provenance
+
+    def __post_init__(self) -> None:
+        floats(self, "response_rate", "benefit_rate", "median_pfs", "median_os", "null_rate")

@@ -12,3 +12,11 @@ Curie = NewType("Curie", str)
 
 class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A frozen value: equal when its fields are equal, and never changed once made."""
+
+
+def floats(value: Value, *fields: str) -> None:
+    """Make whole numbers in these fields floats, so that 3 and 3.0 are one value with one id."""
+    for field in fields:
+        number = getattr(value, field)
+        if type(number) is int:
+            msgspec.structs.force_setattr(value, field, float(number))
