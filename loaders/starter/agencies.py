@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Final
 
-from loaders.starter.sheet import first_sheet
+from loaders import xlsx
+from loaders.sources.ema_medicines import COLUMNS
 from loaders.starter.table import rows, tsv
 
 EMA: Final = "regulatory/ema/2026-07-06/medicines-output-medicines-report_en.xlsx"
@@ -19,38 +19,19 @@ FIRST_LATER: Final = (
 
 #: The header stands below the time of generation and empty rows.
 _EMA_HEADER_ROW: Final = 9
-#: Of the agency's table: what a product is, and what became of it; no indication text.
-_EMA_COLUMNS: Final = (
-    *("Category", "Name of medicine", "EMA product number", "Medicine status"),
-    *("International non-proprietary name (INN) / common name", "Active substance"),
-    *("ATC code (human)", "Biosimilar", "Generic", "Conditional approval"),
-    *("Withdrawal of application date", "Marketing authorisation date"),
-    "Refusal of marketing authorisation date",
-    "Withdrawal / expiry / revocation / lapse of marketing authorisation date",
-    *("Suspension of marketing authorisation date", "Medicine URL"),
-)
-#: Cancer medicines by code, group or area: many products lack one or two of the three.
-_CANCER_CODE: Final = re.compile(r"L01|L02")
-_CANCER_AREA: Final = re.compile(
-    r"neoplas|cancer|carcinom|tumou?r|leuk|lymphom|melanom|myelom|sarcom|gliom|mastocyt|myelodysp"
-    r"|blastom|myelofibr|polycyth|histiocyt",
-    re.IGNORECASE,
-)
+#: What the loader reads, and what else tells a product's state; no indication text.
+_EMA_COLUMNS: Final = (*COLUMNS, "Active substance", "Conditional approval")
 
 
 def ema(data: Path) -> str:
-    """The agency's products against cancer: names, status and dates."""
-    found = (
-        row
-        for row in first_sheet(data / EMA, _EMA_HEADER_ROW)
-        if row["Category"] == "Human" and _is_against_cancer(row)
-    )
-    return tsv(_EMA_COLUMNS, ({k: " ".join(v.split()) for k, v in row.items()} for row in found))
+    """The agency's human medicines: names, status and dates.
 
-
-def _is_against_cancer(row: dict[str, str]) -> bool:
-    group = row["Pharmacotherapeutic group (human)"] + row["Therapeutic area (MeSH)"]
-    return bool(_CANCER_CODE.match(row["ATC code (human)"]) or _CANCER_AREA.search(group))
+    All of them, since a drug that the whole table lacks is taken as not authorised.
+    """
+    table = [[" ".join(cell.split()) for cell in row] for row in xlsx.rows(data / EMA, EMA)]
+    header = table[_EMA_HEADER_ROW - 1]
+    named = (dict(zip(header, row, strict=False)) for row in table[_EMA_HEADER_ROW:])
+    return tsv(_EMA_COLUMNS, (row for row in named if row["Category"] == "Human"))
 
 
 def accelerated(data: Path) -> str:

@@ -92,9 +92,9 @@ TABLES: Final = (
     Table(
         EMA,
         (agencies.EMA,),
-        "cancer medicines only, without the text of their indications",
+        "human medicines, without the text of their indications",
         agencies.ema,
-        name="medicines-output-medicines-report_en.tsv",
+        name="medicines.tsv",
     ),
     Table(FDA, (agencies.FIRST,), "whole", agencies.first_approvals),
     Table(FDA, (agencies.FIRST_LATER,), "whole", agencies.later_approvals),
