@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, Protocol
 
+import msgspec
+
 from kg.errors import SourceError, StoreError
 from kg.identity import canonical, manifest_of
 from kg.model import Fate, Manifest, Record, SetAside, SourceManifest
@@ -106,8 +108,21 @@ def _check_owner(source: SourceManifest, records: Sequence[Record]) -> None:
 
 
 def _written(batches: Sequence[Loaded]) -> list[Written]:
-    """Each record once, in the order of ids."""
-    found = {w.id: w for batch in batches for w in map(write, batch.records)}
+    """Each record once, in the order of ids.
+
+    Raises:
+        SourceError: a loader made a record with a field that its type does not allow.
+    """
+    found: dict[str, Written] = {}
+    for batch in batches:
+        for record in batch.records:
+            try:
+                written = write(record)
+            except msgspec.ValidationError as error:
+                source = batch.source
+                reason = f"a {type(record).__name__} is not valid: {error}"
+                raise SourceError(source.name, source.release, reason) from error
+            found[written.id] = written
     return [found[id_] for id_ in sorted(found)]
 
 

@@ -87,10 +87,15 @@ def graph_of(records: Iterable[Value]) -> Subgraph:
     for record in records:
         sketch = _draw(record)
         for id_, node in sketch.nodes.items():
-            nodes.setdefault(id_, node)
+            nodes[id_] = min(node, nodes.get(id_, node), key=_telling)
         edges |= sketch.edges
     in_order = sorted(edges, key=lambda e: (e.source, e.kind, e.target, e.record))
     return Subgraph(nodes=tuple(nodes[id_] for id_ in sorted(nodes)), edges=tuple(in_order))
+
+
+def _telling(node: Node) -> tuple[bool, str, str]:
+    """Records call one thing by several names: any but its id, then the first of the alphabet."""
+    return node.name == node.id, node.name, node.kind
 
 
 def to_networkx(nodes: Iterable[Node], edges: Iterable[Edge]) -> nx.MultiDiGraph[str]:

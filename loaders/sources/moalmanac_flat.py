@@ -58,8 +58,11 @@ BANDS: Final = {
     "Preclinical": Band.PRECLINICAL,
     "Inferential": Band.INFERENTIAL,
 }
+#: A flag is 1, 0 or blank.
+Flags = tuple[int | str, int | str]
+
 #: (sensitivity, resistance) → effect and whether it is supported. Not sensitive is not resistant.
-EFFECTS: Final[dict[tuple[object, object], tuple[Effect, bool] | None]] = {
+EFFECTS: Final[dict[Flags, tuple[Effect, bool] | None]] = {
     (1, ""): (Effect.SENSITIVITY, True),
     (0, ""): (Effect.SENSITIVITY, False),
     ("", 1): (Effect.RESISTANCE, True),
@@ -148,7 +151,7 @@ def _therapies(item: Mapping[str, Any]) -> list[str]:
 
 
 def _effect(item: Mapping[str, Any], place: Place) -> tuple[Effect, bool]:
-    flags: tuple[object, object] = (item["therapy_sensitivity"], item["therapy_resistance"])
+    flags: Flags = (item["therapy_sensitivity"], item["therapy_resistance"])
     effect = place.one_of("therapy_sensitivity, therapy_resistance", flags, EFFECTS)
     if effect is not None:
         return effect

@@ -134,6 +134,11 @@ def test_a_record_must_come_from_the_source_that_gives_it(path: Path) -> None:
         build([loaded(stray)], path)
 
 
+def test_an_invalid_record_is_refused_by_its_source(path: Path) -> None:
+    with pytest.raises(SourceError, match=r"civic: .*a Statement is not valid: Expected `bool`"):
+        build([loaded(statement(supports="yes"))], path)
+
+
 def test_a_source_may_be_there_only_once(path: Path) -> None:
     with pytest.raises(SourceError, match="the source is there twice"):
         build([loaded(), loaded()], path)

@@ -68,3 +68,17 @@ def test_a_tumour_type_climbs() -> None:
     )
 
     assert [edge.kind for edge in graph_of([child]).edges] == ["is a"]
+
+
+def test_one_thing_has_one_name_in_whatever_order_records_name_it() -> None:
+    records = [statement(profile_text="V600E in BRAF"), statement(profile_text="BRAF V600E")]
+
+    assert graph_of(records) == graph_of(records[::-1])
+
+
+def test_a_tumour_s_own_name_goes_before_its_id() -> None:
+    tumour = TumourType(id=Curie("oncotree:CHOL"), name="zebra")
+
+    names = {node.id: node.name for node in graph_of([statement(), tumour]).nodes}
+
+    assert names["oncotree:CHOL"] == "zebra"

@@ -5,7 +5,16 @@ from __future__ import annotations
 import msgspec
 
 from kg.identity import canonical, content_id
-from kg.model import Curie, Drug, GeneFacts, Label, Statement
+from kg.model import (
+    Biomarker,
+    Curie,
+    Drug,
+    Expression,
+    GeneFacts,
+    Label,
+    Level,
+    Statement,
+)
 from tests.kg.records import label, provenance, statement
 
 SAME = provenance(record=Curie("civic.eid:1"))
@@ -41,3 +50,14 @@ def test_reading_what_was_written_gives_the_same_bytes() -> None:
 
 def test_an_id_never_changes_between_versions() -> None:
     assert content_id(Drug(id=Curie("drug:x"), name="x")) == "drug:1a26c263d16ed2facda6"
+
+
+def test_a_whole_number_among_fractions_has_one_form() -> None:
+    def whole(score: float) -> Biomarker:
+        her2 = Expression(gene="ERBB2", level=Level.ANY, assay="IHC", at_least=score)
+        return Biomarker(alteration=her2)
+
+    assert canonical(whole(3)) == canonical(whole(3.0))
+    assert content_id(statement(profile=whole(3), provenance=SAME)) == content_id(
+        statement(profile=whole(3.0), provenance=SAME)
+    )
