@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from loaders.source import Source
+from loaders.sources.accelerated import Accelerated
 from loaders.sources.civic import Civic
 from loaders.sources.cohorts import Cohorts
 from loaders.sources.doid import Doid
 from loaders.sources.ema_medicines import EmaMedicines
+from loaders.sources.fda_approvals import FdaApprovals
 from loaders.sources.hgnc import Hgnc
 from loaders.sources.moalmanac import Moalmanac
 from loaders.sources.moalmanac_flat import MoalmanacFlat
 from loaders.sources.mondo import Mondo
 from loaders.sources.oncotree import OncoTree
 from loaders.sources.pharmoncox import PharmOncoX
+from loaders.sources.withdrawals import Withdrawals
 
 #: Words first, then claims, then what agencies permit.
 SOURCES: tuple[Source, ...] = (
@@ -26,4 +29,7 @@ SOURCES: tuple[Source, ...] = (
     Cohorts(),
     Moalmanac(),
     EmaMedicines(),
+    FdaApprovals(),
+    Accelerated(),
+    Withdrawals(),
 )
