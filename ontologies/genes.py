@@ -8,6 +8,7 @@ from functools import cached_property
 
 from kg.errors import Refused
 from kg.model import Exon, Gene, GeneFacts, GeneModel
+from ontologies.gene_facts import joined
 from ontologies.gene_words import FAMILIES, NICKNAMES, OLD_NAMES
 from ontologies.terms import fold, nearest, squash
 
@@ -58,13 +59,29 @@ class Genes:
         facts: Iterable[GeneFacts] = (),
     ) -> None:
         self._genes = {gene.symbol: gene for gene in genes}
-        self._models = {model.gene: model for model in models}
-        self._facts = {fact.gene: fact for fact in facts}
+        self._given: tuple[GeneModel | GeneFacts, ...] = (*models, *facts)
         self._approved = {fold(symbol): symbol for symbol in self._genes}
         self._nicknames = {
             fold(word): symbol for word, symbol in NICKNAMES.items() if symbol in self._genes
         }
+        self._models = {
+            self._present(model.gene): model
+            for model in self._given
+            if isinstance(model, GeneModel)
+        }
+        facts_of: dict[str, list[GeneFacts]] = {}
+        for fact in self._given:
+            if isinstance(fact, GeneFacts):
+                facts_of.setdefault(self._present(fact.gene), []).append(fact)
+        self._facts = {gene: joined(gene, found) for gene, found in facts_of.items()}
         self._families = {fold(word): members for word, members in FAMILIES.items()}
+
+    def _present(self, symbol: str) -> str:
+        """Give the present symbol of a gene that a list names by an earlier one."""
+        if symbol in self._genes or not self._genes:
+            return symbol
+        found = self._others.get(fold(symbol))
+        return next(iter(found)) if len(found) == 1 else symbol
 
     @cached_property
     def _others(self) -> _Names:
@@ -146,7 +163,7 @@ class Genes:
 
     def records(self) -> tuple[Gene | GeneModel | GeneFacts, ...]:
         """Give everything these words were made from."""
-        return (*self._genes.values(), *self._models.values(), *self._facts.values())
+        return (*self._genes.values(), *self._given)
 
     def model(self, symbol: str) -> GeneModel | None:
         """Give the coding structure of the gene, where one is known."""

@@ -5,10 +5,13 @@ from __future__ import annotations
 from loaders.source import Source
 from loaders.sources.accelerated import Accelerated
 from loaders.sources.civic import Civic
+from loaders.sources.clinvar import ClinVar
 from loaders.sources.cohorts import Cohorts
 from loaders.sources.doid import Doid
 from loaders.sources.ema_medicines import EmaMedicines
 from loaders.sources.fda_approvals import FdaApprovals
+from loaders.sources.gene_lists import CANCERHOTSPOTS, DOCM, INTOGEN, UNIPROT_VARIANTS
+from loaders.sources.gene_models import GeneModels
 from loaders.sources.hgnc import Hgnc
 from loaders.sources.moalmanac import Moalmanac
 from loaders.sources.moalmanac_flat import MoalmanacFlat
@@ -23,6 +26,12 @@ SOURCES: tuple[Source, ...] = (
     Doid(),
     Mondo(),
     Hgnc(),
+    GeneModels(),
+    INTOGEN,
+    CANCERHOTSPOTS,
+    DOCM,
+    UNIPROT_VARIANTS,
+    ClinVar(),
     PharmOncoX(),
     Civic(),
     MoalmanacFlat(),

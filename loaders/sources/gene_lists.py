@@ -1,0 +1,148 @@
+"""Lists that say what a gene or one of its changes is worth: roles, hotspots, drivers, benign."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import SourceError
+from kg.model import GeneFacts, LicenceClass, Role
+from loaders import files
+from loaders.source import Batch, Release, Vocabulary, find_release, reference_batch
+
+if TYPE_CHECKING:
+    from ontologies.words import Words
+
+Reader = Callable[[Path, str], Iterable[GeneFacts]]
+
+_ROLES = {"Act": Role.ACTIVATING, "LoF": Role.LOSS, "ambiguous": Role.AMBIGUOUS}
+_SUBSTITUTION = re.compile(r"[A-Z]\d+[A-Z]")
+_DRIVER = re.compile(r"p\.([A-Z]\d+(?:[A-Z]|fs))")
+_RESIDUE = re.compile(r"([A-Z]):\d+")
+#: Histone labels count without the first methionine, hotspots count it.
+_HISTONE = re.compile(r"^(?:H3[-C]|HIST[123]H3|H3F3)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GeneList:
+    """A source that is one table of genes or changes."""
+
+    name: str
+    licence: str
+    licence_class: LicenceClass
+    attribution: str
+    folder: str
+    file: str
+    released: date
+    read: Reader
+
+    def find(self, data: Path) -> Release | None:
+        """Find the newest release."""
+        return find_release(self.name, data / self.folder, [self.file], fallback=self.released)
+
+    def vocabulary(self, release: Release) -> list[Vocabulary]:
+        """Read what the list says of each gene."""
+        return list(self.read(release.file(self.file), self.name))
+
+    def load(self, release: Release, words: Words) -> Batch:  # noqa: ARG002  # a vocabulary only
+        """Give the facts as records."""
+        return reference_batch(self, release)
+
+
+def read_roles(path: Path, source: str) -> Iterable[GeneFacts]:
+    """Read the role of each gene; cohorts that disagree without a majority make it ambiguous."""
+    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for row in files.rows(path, source, ("SYMBOL", "ROLE")):
+        if not row["ROLE"]:
+            continue
+        if row["ROLE"] not in _ROLES:
+            raise SourceError(source, path.name, f"unknown role {row['ROLE']!r}")
+        votes[row["SYMBOL"]][row["ROLE"]] += 1
+    for gene, counted in sorted(votes.items()):
+        (role, most), *rest = counted.most_common()
+        tied = bool(rest) and rest[0][1] == most
+        yield GeneFacts(gene=gene, role=Role.AMBIGUOUS if tied else _ROLES[role], sources=(source,))
+
+
+def read_hotspots(path: Path, source: str) -> Iterable[GeneFacts]:
+    """Read single-residue hotspots with their samples; splice sites are no residues."""
+    columns = ("Hugo_Symbol", "Amino_Acid_Position", "Reference_Amino_Acid", "Mutation_Count")
+    found: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    for row in files.rows(path, source, columns):
+        residue = _RESIDUE.match(row["Reference_Amino_Acid"])
+        if residue is None or not row["Amino_Acid_Position"].isdigit():
+            continue
+        gene, position = row["Hugo_Symbol"], int(row["Amino_Acid_Position"])
+        found[gene][f"{residue[1]}{position}"] = int(row["Mutation_Count"])
+        if _HISTONE.match(gene):
+            found[gene][f"{residue[1]}{position - 1}"] = int(row["Mutation_Count"])
+    for gene, hotspots in sorted(found.items()):
+        yield GeneFacts(gene=gene, hotspots=dict(sorted(hotspots.items())), sources=(source,))
+
+
+def read_drivers(path: Path, source: str) -> Iterable[GeneFacts]:
+    """Read known driver changes that are plain substitutions or frameshifts."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for row in files.rows(path, source, ("default_gene_name", "amino_acid_change")):
+        change = _DRIVER.fullmatch(row["amino_acid_change"])
+        if change is not None:
+            found[row["default_gene_name"]].add(change[1])
+    for gene, changes in sorted(found.items()):
+        yield GeneFacts(gene=gene, pathogenic=tuple(sorted(changes)), sources=(source,))
+
+
+def read_polymorphisms(path: Path, source: str) -> Iterable[GeneFacts]:
+    """Read natural variants classed benign; disease variants there are of any disease."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for row in files.rows(path, source, ("gene", "change", "category")):
+        if row["category"] == "LB/B" and _SUBSTITUTION.fullmatch(row["change"]):
+            found[row["gene"]].add(row["change"])
+    for gene, changes in sorted(found.items()):
+        yield GeneFacts(gene=gene, benign=tuple(sorted(changes)), sources=(source,))
+
+
+INTOGEN = GeneList(
+    name="intogen",
+    licence="CC0 1.0 (to be confirmed)",
+    licence_class=LicenceClass.RESTRICTED,
+    attribution="IntOGen, Barcelona Biomedical Genomics Lab",
+    folder="intogen",
+    file="Compendium_Cancer_Genes.tsv",
+    released=date(2020, 2, 1),
+    read=read_roles,
+)
+CANCERHOTSPOTS = GeneList(
+    name="cancerhotspots",
+    licence="ODbL 1.0",
+    licence_class=LicenceClass.RESTRICTED,
+    attribution="Cancer Hotspots, Memorial Sloan Kettering Cancer Center, cancerhotspots.org",
+    folder="cancerhotspots",
+    file="hotspots_v2.txt",
+    released=date(2017, 12, 1),
+    read=read_hotspots,
+)
+DOCM = GeneList(
+    name="docm",
+    licence="CC BY 4.0",
+    licence_class=LicenceClass.OPEN,
+    attribution="DoCM, Database of Curated Mutations, Washington University",
+    folder="docm",
+    file="docm-*.tsv",
+    released=date(2014, 8, 15),
+    read=read_drivers,
+)
+UNIPROT_VARIANTS = GeneList(
+    name="uniprot_variants",
+    licence="CC BY 4.0 facts in a GPL package",
+    licence_class=LicenceClass.RESTRICTED,
+    attribution="UniProt Consortium, human natural variants",
+    folder="genes/uniprot_variants",
+    file="natural_variants.tsv",
+    released=date(2024, 1, 1),
+    read=read_polymorphisms,
+)

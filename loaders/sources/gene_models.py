@@ -1,0 +1,133 @@
+"""Gene models: exons in codons of MANE transcripts, and the proteins that residues may sit on."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.model import Exon, GeneModel, LicenceClass
+from loaders import files
+from loaders.source import Batch, Release, Vocabulary, find_release, newest, reference_batch
+
+if TYPE_CHECKING:
+    from ontologies.words import Words
+
+FOLDER = "genes"
+EXONS, FALLBACK, TRANSCRIPTS = "exons.tsv", "exons_fallback.tsv", "transcripts_all.tsv"
+PROTEINS, LABELS, OTHERS = "proteins.fasta", "labels_not_on_sequence.tsv", "mane_isoforms.fasta"
+EXON_COLUMNS = (
+    *("gene", "transcript", "strand", "exon", "exon_start", "exon_end"),
+    *("cds_start", "cds_end", "first_codon", "last_codon"),
+)
+#: Which folder below ``genes`` holds which files.
+_PLACES = {
+    "mane_exons": (EXONS, FALLBACK, TRANSCRIPTS),
+    "uniprot_human": (PROTEINS, LABELS),
+    "refseq_proteins": (OTHERS,),
+}
+_GENE = re.compile(r"\bGN=(\S+)")
+#: The exon table names no date; GENCODE 44 is of this month.
+_RELEASED = date(2023, 7, 1)
+
+
+class GeneModels:
+    """MANE Select exons; every UniProt and RefSeq protein of the gene that the data holds."""
+
+    name = "gene_models"
+    licence = "facts (GENCODE, MANE); CC BY 4.0 (UniProt); public domain (RefSeq)"
+    licence_class = LicenceClass.OPEN
+    attribution = "GENCODE and MANE (EMBL-EBI, NCBI), UniProt Consortium, RefSeq (NCBI)"
+
+    def find(self, data: Path) -> Release | None:
+        """Find the newest exon table, and the newest proteins beside it."""
+        place = data / FOLDER / "mane_exons"
+        release = find_release(self.name, place, [EXONS], fallback=_RELEASED)
+        if release is None:
+            return None
+        for folder, names in _PLACES.items():
+            for name in names:
+                path = newest(data / FOLDER / folder, [name], _RELEASED)
+                file = files.locate(path, name) if path else None
+                if file is not None:
+                    release.files[name] = file
+        return release
+
+    def vocabulary(self, release: Release) -> list[Vocabulary]:
+        """Read every gene that has exons or a protein."""
+        exons, transcripts = read_exons(release, self.name)
+        lengths = _lengths(release, self.name)
+        proteins = read_proteins(release, self.name)
+        labels = _labels(release, self.name)
+        return [
+            GeneModel(
+                gene=gene,
+                transcript=transcripts.get(gene, ""),
+                exons=tuple(exons.get(gene, ())),
+                protein_length=lengths.get(gene),
+                sequences=tuple(proteins.get(gene, ())),
+                sequence_complete=_complete(lengths.get(gene), proteins.get(gene, [])),
+                off_sequence=tuple(sorted(labels.get(gene, ()))),
+            )
+            for gene in sorted(exons.keys() | proteins.keys())
+        ]
+
+    def load(self, release: Release, words: Words) -> Batch:  # noqa: ARG002  # a vocabulary only
+        """Give the models as records."""
+        return reference_batch(self, release)
+
+
+def read_exons(release: Release, source: str) -> tuple[dict[str, list[Exon]], dict[str, str]]:
+    """Read coding exons in codons, and the transcript, of each gene."""
+    exons: defaultdict[str, list[Exon]] = defaultdict(list)
+    transcripts: dict[str, str] = {}
+    for name in (EXONS, FALLBACK):
+        if name not in release.files:
+            continue
+        for row in files.rows(release.files[name], source, EXON_COLUMNS):
+            transcripts.setdefault(row["gene"], row["transcript"])
+            if row["first_codon"]:
+                numbers = (int(row[c]) for c in ("exon", "first_codon", "last_codon"))
+                number, first, last = numbers
+                exons[row["gene"]].append(Exon(number=number, first_codon=first, last_codon=last))
+    return dict(exons), transcripts
+
+
+def read_proteins(release: Release, source: str) -> dict[str, list[str]]:
+    """Read every protein sequence of each gene."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for name in (PROTEINS, OTHERS):
+        if name in release.files:
+            for header, letters in files.fasta(release.files[name], source):
+                gene = _GENE.search(header)
+                if gene is not None and letters not in found[gene[1]]:
+                    found[gene[1]].append(letters)
+    return dict(found)
+
+
+def _lengths(release: Release, source: str) -> dict[str, int]:
+    if TRANSCRIPTS not in release.files:
+        return {}
+    columns = ("gene", "protein_length", "mane_status")
+    rows = files.rows(release.files[TRANSCRIPTS], source, columns)
+    found: dict[str, int] = {}
+    for row in rows:
+        if row["protein_length"]:
+            found.setdefault(row["gene"], int(row["protein_length"]))
+    return found
+
+
+def _labels(release: Release, source: str) -> dict[str, set[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    if LABELS in release.files:
+        columns = ("gene", "reference_residue", "position")
+        for row in files.rows(release.files[LABELS], source, columns):
+            found[row["gene"]].add(row["reference_residue"] + row["position"])
+    return dict(found)
+
+
+def _complete(length: int | None, sequences: list[str]) -> bool:
+    """Tell whether a protein of the transcript's own length is among the sequences."""
+    return length is not None and any(len(letters) == length for letters in sequences)
