@@ -8,12 +8,11 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import Any, Final
 
 import msgspec
 
-from kg.model import Manifest, SetAside, SourceManifest, Value
+from kg.model import Manifest, SetAside, SourceManifest
 
 #: Version of the canonical dump and of the snapshot file that holds it.
 SCHEMA: Final = 1
@@ -25,23 +24,8 @@ _ENCODER: Final = msgspec.json.Encoder(order="deterministic")
 
 
 def canonical(value: Any) -> bytes:
-    """The one JSON form of a value: struct fields as declared, dictionaries sorted, no spaces.
-
-    A value of the model is written as it will be read again (``3`` in a field of fractions is
-    ``3.0``), so that its id is the same before and after it was kept.
-
-    Raises:
-        msgspec.ValidationError: a field holds what its type does not allow.
-    """
-    written = _ENCODER.encode(value)
-    if not isinstance(value, Value):
-        return written
-    return _ENCODER.encode(_decoder(type(value)).decode(written))
-
-
-@cache
-def _decoder(kind: type[Value]) -> msgspec.json.Decoder[Value]:
-    return msgspec.json.Decoder(kind)
+    """The one JSON form of a value: struct fields as declared, dictionaries sorted, no spaces."""
+    return _ENCODER.encode(value)
 
 
 def content_id(value: Any) -> str:

@@ -70,8 +70,15 @@ class Written(Value, frozen=True, kw_only=True):
 
 
 def write(record: Record) -> Written:
-    """Give a record its canonical form and its id."""
+    """Give a record its canonical form and its id.
+
+    Raises:
+        msgspec.ValidationError: a field holds what its type does not allow, so that the record
+            would come back as another one, with another id.
+    """
     name, written = type(record).__name__, canonical(record)
+    if canonical(_DECODERS[type(record)].decode(written)) != written:
+        raise msgspec.ValidationError(f"{record!r} does not come back as it was")
     return Written(id=id_of_canonical(name, written), type=name, json=written, record=record)
 
 

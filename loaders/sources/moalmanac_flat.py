@@ -150,9 +150,13 @@ def _therapies(item: Mapping[str, Any]) -> list[str]:
     return str(item["therapy_name"]).split(" + ")
 
 
+def _flags(item: Mapping[str, Any]) -> Flags:
+    return item["therapy_sensitivity"], item["therapy_resistance"]
+
+
 def _effect(item: Mapping[str, Any], place: Place) -> tuple[Effect, bool]:
-    flags: Flags = (item["therapy_sensitivity"], item["therapy_resistance"])
-    effect = place.one_of("therapy_sensitivity, therapy_resistance", flags, EFFECTS)
+    name = "therapy_sensitivity, therapy_resistance"
+    effect = place.one_of(name, _flags(item), EFFECTS)
     if effect is not None:
         return effect
     if item["favorable_prognosis"] == "":
