@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from ontologies.words import Words
 
 _FILE: Final = "final_for_posting_compilation_of_cder_nme_and_new_biologic_approvals_1985-2024.csv"
+_EXTRACT: Final = "us_oncology_first_approvals.tsv"
 _RECENT: Final = "us_first_approvals_2025_2026_partial.tsv"
 _BRAND, _SUBSTANCE, _DAY = "Proprietary  Name", "Active Ingredient/Moiety", "FDA Approval Date"
 _USE, _NUMBER = "Abbreviated Indication(s)", " Application Number(1)"
@@ -37,6 +39,17 @@ _SUFFIX: Final = re.compile(r"-[a-z]{4}$")
 COMPLETE_UNTIL: Final = date(2024, 12, 20)
 
 
+@dataclass(frozen=True, slots=True)
+class First:
+    """One first approval."""
+
+    brand: str
+    substance: str
+    day: date
+    number: str
+    for_cancer: bool
+
+
 class FdaApprovals:
     """The compilation 1985-2024, with the first approvals since then that were seen."""
 
@@ -46,33 +59,40 @@ class FdaApprovals:
     attribution = "U.S. Food and Drug Administration, CDER new molecular entities and biologics"
 
     def find(self, data: Path) -> Release | None:
-        """Find the compilation, and beside it the newest recent approvals and withdrawals."""
+        """Find the compilation or its cancer extract, and beside it later rows and withdrawals."""
         root = data / "regulatory"
-        path = newest(root / "fda_cder_nme", [_FILE], COMPLETE_UNTIL)
-        if path is None:
+        folders = {
+            _FILE: "fda_cder_nme",
+            _EXTRACT: "us_oncology_extract",
+            _RECENT: "us_oncology_extract",
+            withdrawals.FILE: "withdrawals",
+        }
+        found: dict[str, Path] = {}
+        for name, folder in folders.items():
+            newest_one = newest(root / folder, [name], COMPLETE_UNTIL)
+            file = files.locate(newest_one, name) if newest_one is not None else None
+            if file is not None:
+                found[name] = file
+        main = found.get(_FILE) or found.get(_EXTRACT)
+        if main is None:
             return None
-        found = {_FILE: files.locate(path, _FILE)}
-        for folder, name in (
-            ("us_oncology_extract", _RECENT),
-            ("withdrawals", withdrawals.FILE),
-        ):
-            other = newest(root / folder, [name])
-            found[name] = files.locate(other, name) if other is not None else None
+        if _FILE in found:
+            found.pop(_EXTRACT, None)
         return Release(
             source=self.name,
-            name=path.name,
+            name=main.parent.name,
             released=COMPLETE_UNTIL,
-            path=path,
-            files={name: file for name, file in found.items() if file is not None},
+            path=main.parent,
+            files=found,
         )
 
     def vocabulary(self, release: Release) -> list[Vocabulary]:
         """Give the brands of single cancer substances."""
         brands: defaultdict[str, set[str]] = defaultdict(set)
-        for row in self._rows(release):
-            substances = _substances(row[_SUBSTANCE])
-            if _CANCER.search(row[_USE]) and len(substances) == 1:
-                brands[substances[0]].add(row[_BRAND].strip())
+        for first in _approvals(release):
+            substances = _substances(first.substance)
+            if first.for_cancer and len(substances) == 1:
+                brands[substances[0]].add(first.brand)
         return [
             Drug(id=Curie(f"inn:{name.replace(' ', '-')}"), name=name, brands=tuple(sorted(found)))
             for name, found in sorted(brands.items())
@@ -80,46 +100,69 @@ class FdaApprovals:
 
     def load(self, release: Release, words: Words) -> Batch:
         """Read each cancer approval into an authorisation, and name what the table lacks."""
-        ledger = Ledger(source=self.name, file=_FILE)
+        ledger = Ledger(source=self.name, file=_FILE if _FILE in release.files else _EXTRACT)
         ended = _ended(release)
         had: set[str] = set()
-        for row in self._rows(release):
-            drugs = _known(row, words)
+        for first in _approvals(release):
+            drugs = _known(first, words)
             had.update(drugs)
-            if not _CANCER.search(row[_USE]) and not _treats_cancer(drugs, words):
+            if not first.for_cancer and not _treats_cancer(drugs, words):
                 continue
             with ledger.row():
                 if not drugs:
-                    ledger.put_aside(
-                        row[_NUMBER] or row[_BRAND], _SUBSTANCE, "unknown drug", row[_SUBSTANCE]
-                    )
+                    row = first.number or first.brand
+                    ledger.put_aside(row, "substance", "unknown drug", first.substance)
                 for drug in drugs:
-                    ledger.records.append(_authorisation(drug, row, ended, release))
-        ledger.records.extend(_absent(had, release, words))
+                    ledger.records.append(_authorisation(drug, first, ended, release))
+        if _FILE in release.files:  # the extract holds cancer rows only: absence proves nothing
+            ledger.records.extend(_absent(had, release, words))
         return batch(
             self, release, read=ledger.read, records=ledger.records, set_aside=ledger.set_aside
         )
 
-    def _rows(self, release: Release) -> list[dict[str, str]]:
-        columns = (_BRAND, _SUBSTANCE, _DAY, _USE, _NUMBER)
-        table = files.rows(
-            release.file(_FILE), self.name, columns, delimiter=",", quoted=True
+
+def _approvals(release: Release) -> list[First]:
+    found = _compiled(release) if _FILE in release.files else _extracted(release)
+    if _RECENT not in release.files:
+        return found
+    wanted = ("ingredient", "brand", "first_date_seen")
+    rows = files.rows(release.file(_RECENT), release.source, wanted)
+    return found + [
+        First(row["brand"], row["ingredient"], date.fromisoformat(row["first_date_seen"]), "", True)
+        for row in rows
+    ]
+
+
+def _compiled(release: Release) -> list[First]:
+    columns = (_BRAND, _SUBSTANCE, _DAY, _USE, _NUMBER)
+    table = files.rows(
+        release.file(_FILE), release.source, columns, delimiter=",", quoted=True
+    )
+    rows = ({name: " ".join(row[name].split()) for name in columns} for row in table)
+    return [
+        First(
+            row[_BRAND],
+            row[_SUBSTANCE],
+            _day(row[_DAY]),
+            row[_NUMBER],
+            _CANCER.search(row[_USE]) is not None,
         )
-        rows = [{name: " ".join(row[name].split()) for name in columns} for row in table]
-        if _RECENT in release.files:
-            wanted = ("ingredient", "brand", "first_date_seen")
-            for row in files.rows(release.file(_RECENT), self.name, wanted):
-                day = date.fromisoformat(row["first_date_seen"])
-                rows.append(
-                    {
-                        _BRAND: row["brand"],
-                        _SUBSTANCE: row["ingredient"],
-                        _DAY: f"{day.month}/{day.day}/{day.year}",
-                        _USE: "cancer",
-                        _NUMBER: "",
-                    }
-                )
-        return rows
+        for row in rows
+    ]
+
+
+def _extracted(release: Release) -> list[First]:
+    columns = ("brand", "ingredient", "appl_no", "approval_date")
+    return [
+        First(
+            row["brand"],
+            row["ingredient"],
+            date.fromisoformat(row["approval_date"]),
+            row["appl_no"],
+            True,
+        )
+        for row in files.rows(release.file(_EXTRACT), release.source, columns)
+    ]
 
 
 def _substances(text: str) -> tuple[str, ...]:
@@ -128,12 +171,12 @@ def _substances(text: str) -> tuple[str, ...]:
     return tuple(part for part in plain if part)
 
 
-def _known(row: dict[str, str], words: Words) -> tuple[str, ...]:
-    found = [words.drugs.known(part) for part in _substances(row[_SUBSTANCE])]
+def _known(first: First, words: Words) -> tuple[str, ...]:
+    found = [words.drugs.known(part) for part in _substances(first.substance)]
     names = tuple(dict.fromkeys(drug.name for drug in found if drug is not None))
     if names:
         return names
-    brand = words.drugs.known(row[_BRAND])
+    brand = words.drugs.known(first.brand)
     return (brand.name,) if brand is not None else ()
 
 
@@ -158,15 +201,15 @@ def _ended(release: Release) -> dict[str, date]:
 
 
 def _authorisation(
-    drug: str, row: dict[str, str], ended: dict[str, date], release: Release
+    drug: str, first: First, ended: dict[str, date], release: Release
 ) -> Authorisation:
     return Authorisation(
         drug=drug,
         jurisdiction="US",
-        valid_from=_day(row[_DAY]),
-        valid_to=ended.get(row[_BRAND].casefold()),
-        brand=row[_BRAND],
-        provenance=_provenance(release, row[_NUMBER] or row[_BRAND]),
+        valid_from=first.day,
+        valid_to=ended.get(first.brand.casefold()),
+        brand=first.brand,
+        provenance=_provenance(release, first.number or first.brand),
     )
 
 

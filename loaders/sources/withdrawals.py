@@ -11,7 +11,16 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from kg.model import Approval, Authorisation, Curie, Label, LicenceClass, Provenance
+from kg.model import (
+    Approval,
+    Authorisation,
+    Curie,
+    Label,
+    LicenceClass,
+    Or,
+    Profile,
+    Provenance,
+)
 from loaders import files
 from loaders.rows import Ledger, Place
 from loaders.source import Batch, Release, Vocabulary, batch, find_release
@@ -100,7 +109,7 @@ def _records(
             for name in row["drug"].split(" + ")
             if (drug := words.drugs.known(name)) is not None
         )
-    label = _label(row, place, jurisdiction, provenance, words)
+    label = _label(row, place, jurisdiction, provenance, words, whole=product)
     if label is not None:
         found.append(label)
     if not found:
@@ -108,10 +117,22 @@ def _records(
     return found
 
 
-def _label(
-    row: dict[str, str], place: Place, jurisdiction: str, provenance: Provenance, words: Words
+#: No biomarker: the end of a product is the end of its labels, whatever they ask for.
+ANY_PROFILE: Final = Or(of=())
+
+
+def _label(  # noqa: PLR0913  # what a label is made of
+    row: dict[str, str],
+    place: Place,
+    jurisdiction: str,
+    provenance: Provenance,
+    words: Words,
+    *,
+    whole: bool,
 ) -> Label | None:
-    profile = profile_at(place, row["biomarker"])
+    profile: Profile | None = profile_at(place, row["biomarker"])
+    if profile is None and whole:
+        profile = ANY_PROFILE
     scope = scope_of(row["tumour"], words)
     regimen = regimen_of(row["drug"], row["indication"], words)
     if profile is None or scope is None or regimen is None:

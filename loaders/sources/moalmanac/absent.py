@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kg.model import Authorisation, Curie, Provenance
+from kg.model import Authorisation, Curie, Provenance, biomarkers_of, genes_of
 from loaders.source import Release
-from loaders.sources.moalmanac.read import Database, Row
-from loaders.sources.moalmanac.regimens import document_drugs, drugs_of, subject_of
-from loaders.sources.moalmanac.tables import AGENCIES, COVERED, SOURCE
+from loaders.sources.moalmanac.biomarkers import profile_of
+from loaders.sources.moalmanac.read import Database, Row, extension
+from loaders.sources.moalmanac.regimens import document_drugs, drugs_of, subject_of, substance
+from loaders.sources.moalmanac.tables import AGENCIES, AIMS, COVERED, SOURCE
 
 if TYPE_CHECKING:
     from ontologies.words import Words
 
 
 def none_as_of(
-    rows: Iterable[Row], database: Database, release: Release, words: Words
+    rows: Sequence[Row], database: Database, release: Release, words: Words
 ) -> list[Authorisation]:
     """One record per drug and agency that has nothing.
 
     A drug counts as known by its own document elsewhere; one that an agency's label names as a
     partner is evidently sold there. Where a document's drug is wrong, its sentences' subject counts.
+    The source holds biomarker labels only, so it can speak of drugs alone whose labels ask for their
+    own target: any other may be sold for a use without a biomarker.
     """
     own: defaultdict[str, set[str]] = defaultdict(set)
     partner: defaultdict[str, set[str]] = defaultdict(set)
@@ -35,7 +38,9 @@ def none_as_of(
     for document in database.table("documents").values():
         if not any(row.document["id"] == document["id"] for row in rows):
             own[document["agent_id"]] |= document_drugs(document, words)
-    known = set().union(*(own[agency] for agency in COVERED))
+    known = set().union(*(own[agency] for agency in COVERED)) & _led_by_their_target(
+        rows, database, words
+    )
     records = []
     for agency in sorted(COVERED):
         until = database.covered_until(agency)
@@ -57,3 +62,20 @@ def none_as_of(
                 )
             )
     return records
+
+
+def _led_by_their_target(rows: Sequence[Row], database: Database, words: Words) -> set[str]:
+    aims: defaultdict[str, set[str]] = defaultdict(set)
+    for item in database.table("therapies").values():
+        for strategy in extension(item, "therapy_strategy") or []:
+            aims[substance(item["name"], words)] |= AIMS.get(strategy, frozenset())
+    led: set[str] = set()
+    for row in rows:
+        genes = {
+            gene
+            for record in row.biomarkers
+            for leaf in biomarkers_of(profile_of(record, database))
+            for gene in genes_of(leaf.alteration)
+        }
+        led |= {drug for drug in drugs_of(row, words) if aims[drug] & genes}
+    return led

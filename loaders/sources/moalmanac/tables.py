@@ -106,3 +106,40 @@ STRATEGIES: Final[dict[str, tuple[str, ...]]] = {
 }
 #: One class word for a drug whose strategy the source gives wrongly or by its payload alone.
 STRATEGY_WRONG_FOR: Final = frozenset({"inotuzumab ozogamicin", "zanidatamab"})
+
+#: Strategy → the genes it aims at. A drug whose labels ask for its own target is led by that
+#: biomarker, so that a source of biomarker labels must have it wherever it is sold.
+AIMS: Final[dict[str, frozenset[str]]] = {
+    "ALK inhibition": frozenset({"ALK"}),
+    "B-RAF inhibition": frozenset({"BRAF"}),
+    "RAF inhibition": frozenset({"KRAS", "BRAF"}),
+    "MEK inhibition": frozenset({"BRAF", "KRAS"}),
+    "FAK inhibition": frozenset({"KRAS"}),
+    "BCR-ABL inhibition": frozenset({"ABL1"}),
+    "Bcr-Abl inhibition": frozenset({"ABL1"}),
+    "c-Kit inhibition": frozenset({"KIT"}),
+    "KIT inhibition": frozenset({"KIT", "PDGFRA"}),
+    "RAS inhibition": frozenset({"KRAS"}),
+    "EGFR inhibition": frozenset({"EGFR"}),
+    "HER2 inhibition": frozenset({"ERBB2"}),
+    "FGFR inhibition": frozenset({"FGFR1", "FGFR2", "FGFR3"}),
+    "FGFR2 inhibition": frozenset({"FGFR2"}),
+    "FLT3 inhibition": frozenset({"FLT3"}),
+    "IDH1 inhibition": frozenset({"IDH1"}),
+    "IDH2 inhibition": frozenset({"IDH2"}),
+    "IDH1/2 inhibition": frozenset({"IDH1", "IDH2"}),
+    "MET inhibition": frozenset({"MET"}),
+    "NTRK inhibition": frozenset({"NTRK1", "NTRK2", "NTRK3"}),
+    "RET inhibition": frozenset({"RET"}),
+    "ROS inhibition": frozenset({"ROS1"}),
+    "ROS1 inhibition": frozenset({"ROS1"}),
+    "EZH2 inhibition": frozenset({"EZH2"}),
+    "NRG1 inhibition": frozenset({"NRG1"}),
+    "Menin inhibition": frozenset({"KMT2A", "NPM1"}),
+    "Protease activation": frozenset({"H3-3A"}),
+    "Folate receptor-alpha inhibition": frozenset({"FOLR1"}),
+    "CLDN18.2 inhibition": frozenset({"CLDN18"}),
+    "ER signaling inhibition": frozenset({"ESR1", "ERBB2"}),
+    "Estrogen receptor inhibition": frozenset({"ESR1"}),
+    "PI3K/AKT/mTOR inhibition": frozenset({"PIK3CA", "AKT1"}),
+}
