@@ -69,7 +69,6 @@ EFFECTS: Final[dict[Flags, tuple[Effect, bool] | None]] = {
     ("", 0): (Effect.RESISTANCE, False),
     ("", ""): None,
 }
-FLAGS: Final = {True: True, False: False}
 ANY_SOLID: Final = "Any solid tumor"
 
 _DAY: Final = re.compile(r"((?:19|20)\d\d)-\d{1,2}-\d{1,2}")
@@ -119,9 +118,10 @@ def parse(item: Mapping[str, Any], place: Place, release: Release, words: Words)
     """
     place.needs(item, TEXTS, str)
     place.needs(item, NUMBERS, str, int)
+    place.needs(item, ("_deprecated",), bool)
     level = item["predictive_implication"]
     band = place.one_of("predictive_implication", level, BANDS)
-    if place.one_of("_deprecated", item.get("_deprecated"), FLAGS):
+    if item["_deprecated"]:
         raise place.fault("_deprecated", "deprecated", "the source has taken it back")
     effect, supports = _effect(item, place)
     if band is Band.LABEL:
@@ -150,13 +150,9 @@ def _therapies(item: Mapping[str, Any]) -> list[str]:
     return str(item["therapy_name"]).split(" + ")
 
 
-def _flags(item: Mapping[str, Any]) -> Flags:
-    return item["therapy_sensitivity"], item["therapy_resistance"]
-
-
 def _effect(item: Mapping[str, Any], place: Place) -> tuple[Effect, bool]:
-    name = "therapy_sensitivity, therapy_resistance"
-    effect = place.one_of(name, _flags(item), EFFECTS)
+    flags: Flags = (item["therapy_sensitivity"], item["therapy_resistance"])
+    effect = place.one_of("therapy_sensitivity, therapy_resistance", flags, EFFECTS)
     if effect is not None:
         return effect
     if item["favorable_prognosis"] == "":
