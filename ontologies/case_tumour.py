@@ -88,9 +88,7 @@ def _disagreement(
     return (Unresolved(text=text, kind="conflict", why=why),)
 
 
-def _named(
-    text: str, words: Words
-) -> tuple[TumourType | None, tuple[str, ...], Unresolved | None]:
+def _named(text: str, words: Words) -> tuple[TumourType | None, tuple[str, ...], Unresolved | None]:
     """The tumour in a text, and the phrases around it that say something else."""
     found: TumourType | None = None
     besides: list[str] = []

@@ -26,7 +26,7 @@ from kg.model import (
 )
 from ontologies.case_tumour import TumourQuestion, read_tumour, unresolved
 from ontologies.clinical import read_facts
-from ontologies.compose import compose, refuse
+from ontologies.compose import compose
 from ontologies.conflicts import without_conflicts
 from ontologies.observations import alternatives, amended, merged, observe
 from ontologies.pieces import (
@@ -46,6 +46,7 @@ from ontologies.pieces import (
     UnreadSeen,
 )
 from ontologies.readings import Reading
+from ontologies.saying import refuse
 from ontologies.scan import scan
 from ontologies.segments import Segment, segments
 from ontologies.terms import clean, fold
@@ -58,10 +59,30 @@ LONGEST_ITEM = 1000
 
 #: Items that say that there is nothing to say.
 NOTHING = frozenset(
-    {"", "none", "(none)", "no alterations reported", "no alterations", "no alterations found",
-     "no alteration", "no mutations", "no mutations found", "no known alterations", "nothing found",
-     "no findings", "no actionable alterations", "not tested", "no variants", "n/a", "na", "-",
-     "no molecular alterations", "none reported", "none detected", "no genomic alterations"}
+    {
+        "",
+        "none",
+        "(none)",
+        "no alterations reported",
+        "no alterations",
+        "no alterations found",
+        "no alteration",
+        "no mutations",
+        "no mutations found",
+        "no known alterations",
+        "nothing found",
+        "no findings",
+        "no actionable alterations",
+        "not tested",
+        "no variants",
+        "n/a",
+        "na",
+        "-",
+        "no molecular alterations",
+        "none reported",
+        "none detected",
+        "no genomic alterations",
+    }
 )
 
 #: Clinical facts that no label of the sources speaks of.
@@ -172,8 +193,11 @@ class _Reader:
 
         What is no finding and no fact there is a word about the tumour, kept as not read.
         """
-        known = {o.alteration.change for o in self.observations
-                 if isinstance(o.alteration, ProteinChange)}
+        known = {
+            o.alteration.change
+            for o in self.observations
+            if isinstance(o.alteration, ProteinChange)
+        }
         pieces = scan(clean(text), self.words.genes)
         repeated = [p for p in pieces if isinstance(p, ProteinSeen) and p.change in known]
         if repeated and not any(isinstance(p, GeneSeen) for p in pieces):
@@ -263,7 +287,7 @@ class _Reader:
             return True
 
     def _split_fact(self, segment: Segment) -> bool:
-        """"BRAF V600E metastatic": a finding with a fact behind it and no comma between."""
+        """ "BRAF V600E metastatic": a finding with a fact behind it and no comma between."""
         parts = segment.text.split()
         for cut in range(1, len(parts)):
             tail = " ".join(parts[cut:])
@@ -298,8 +322,17 @@ class _Reader:
 
 #: Pieces that show that a text speaks of molecules.
 _MOLECULAR = (
-    ProteinSeen, DnaSeen, SiteSeen, GeneSeen, FusionSeen, SignatureSeen, ArmSeen, EventSeen, NameSeen,
-    PlaceSeen, AssaySeen,
+    ProteinSeen,
+    DnaSeen,
+    SiteSeen,
+    GeneSeen,
+    FusionSeen,
+    SignatureSeen,
+    ArmSeen,
+    EventSeen,
+    NameSeen,
+    PlaceSeen,
+    AssaySeen,
 )
 
 

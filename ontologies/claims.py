@@ -24,11 +24,12 @@ from kg.model import (
     genes_of,
 )
 from ontologies.boolean import read_boolean
-from ontologies.compose import compose, refuse
-from ontologies.phrases import CLAIM_FAMILIES
+from ontologies.compose import compose
+from ontologies.gene_roles import CLAIM_FAMILIES
 from ontologies.pieces import GeneSeen, Piece, Polarity, QualitySeen
 from ontologies.printing import print_profile
 from ontologies.readings import Reading
+from ontologies.saying import refuse
 from ontologies.scan import scan_segment
 from ontologies.segments import segments
 from ontologies.terms import clean

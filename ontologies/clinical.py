@@ -21,7 +21,13 @@ _AGE = re.compile(
     r"(?: old)?"
 )
 _NUMBERS = {
-    **{"one": 1, "a": 1, "two": 2, "three": 3, "four": 4, "five": 5, "single": 1},
+    "one": 1,
+    "a": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "single": 1,
     **{str(n): n for n in range(1, 11)},
 }
 _N = r"(?P<n>one|two|three|four|five|single|a|\d{1,2})"
@@ -109,7 +115,7 @@ def _age(key: str, _: Words) -> tuple[Condition, ...] | None:
 
 
 def _counted(key: str, words: Words) -> tuple[Condition, ...] | None:
-    """"Two prior lines", "one prior endocrine line", "at least one prior therapy"."""
+    """ "Two prior lines", "one prior endocrine line", "at least one prior therapy"."""
     found = _LINES.fullmatch(key)
     if found is None or not re.search(r"prior|previous|earlier|line", key):
         return None
@@ -140,8 +146,10 @@ def _prior(key: str, words: Words) -> tuple[Condition, ...] | None:
 
 
 def _two(key: str, words: Words) -> tuple[Condition, ...] | None:
-    """"Relapsed after two lines": a state and, behind it, an earlier therapy."""
-    for opening in re.finditer(r"(?<= )(?:after|following|progressed|failed|with no|no prior) ", key):
+    """ "Relapsed after two lines": a state and, behind it, an earlier therapy."""
+    for opening in re.finditer(
+        r"(?<= )(?:after|following|progressed|failed|with no|no prior) ", key
+    ):
         first = _tabled(key[: opening.start()].strip(), words)
         if first is None:
             continue
@@ -160,7 +168,7 @@ def _priors(text: str, words: Words, *, had: bool, progressed: bool) -> tuple[Co
 
 
 def _ended(key: str, words: Words) -> tuple[Condition, ...] | None:
-    """"Platinum-refractory", "TKI-naive", "imatinib-resistant"."""
+    """ "Platinum-refractory", "TKI-naive", "imatinib-resistant"."""
     head, _, last = _spoken(key).rpartition(" ")
     if not head or last not in ENDINGS:
         return None

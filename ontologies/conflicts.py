@@ -31,8 +31,17 @@ from ontologies.protein import residues_of
 
 _E = GeneEventKind
 _SHORT_KINDS = frozenset(
-    {_E.MUTATION, _E.ONCOGENIC, _E.ACTIVATING, _E.LOSS_OF_FUNCTION, _E.TRUNCATING, _E.MISSENSE,
-     _E.FRAMESHIFT, _E.SPLICE, _E.INTERNAL_TANDEM_DUPLICATION}
+    {
+        _E.MUTATION,
+        _E.ONCOGENIC,
+        _E.ACTIVATING,
+        _E.LOSS_OF_FUNCTION,
+        _E.TRUNCATING,
+        _E.MISSENSE,
+        _E.FRAMESHIFT,
+        _E.SPLICE,
+        _E.INTERNAL_TANDEM_DUPLICATION,
+    }
 )
 _HARMLESS = frozenset({ReportClass.BENIGN, ReportClass.LIKELY_BENIGN, ReportClass.UNCERTAIN})
 _HIGH = frozenset({Level.OVER, Level.POSITIVE})
@@ -88,7 +97,7 @@ def _gene(seen: Observation) -> str | None:
 
 
 def _origins_apart(one: Observation, other: Observation) -> bool:
-    """"No germline mutation" says nothing against a somatic one."""
+    """ "No germline mutation" says nothing against a somatic one."""
     return one.origin is not None and one.origin is not other.origin
 
 

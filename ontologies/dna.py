@@ -86,9 +86,7 @@ def _same_codon(found: re.Match[str]) -> bool:
     return (start - 1) // 3 == (end - 1) // 3 and len(found[3]) == end - start + 1
 
 
-def _replacement(
-    dna: str, change: str, edit: tuple[int, int, str], old: str | None
-) -> str | None:
+def _replacement(dna: str, change: str, edit: tuple[int, int, str], old: str | None) -> str | None:
     start, end, new = edit
     reference, position = residues_of(change)[0]
     kind = change[len(f"{reference}{position}") :]

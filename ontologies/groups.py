@@ -64,9 +64,13 @@ class Group:
     @property
     def detailed(self) -> bool:
         """Whether anything was found, so that a new gene opens a new group."""
-        return self.has(*DETAILS) or any(
-            isinstance(piece, QualitySeen) and piece.polarity in _DECIDES for piece in self.pieces
-        ) and bool(self.genes)
+        return self.has(*DETAILS) or (
+            any(
+                isinstance(piece, QualitySeen) and piece.polarity in _DECIDES
+                for piece in self.pieces
+            )
+            and bool(self.genes)
+        )
 
 
 _DECIDES = frozenset({Polarity.WILD, Polarity.POSITIVE, Polarity.NEGATIVE, Polarity.UNKNOWN})
@@ -113,7 +117,9 @@ def _opens(here: Group, piece: Piece, rest: tuple[Piece, ...]) -> bool:
         case QualitySeen(polarity=Polarity.NO):
             return here.detailed and any(isinstance(p, (*DETAILS, GeneSeen)) for p in rest)
         case FusionSeen(written=written):
-            return here.has(SignatureSeen) or (written == "::" and _exact(here) and bool(here.genes))
+            return here.has(SignatureSeen) or (
+                written == "::" and _exact(here) and bool(here.genes)
+            )
         case ArmSeen():
             return here.detailed and not here.has(EventSeen)
         case AssaySeen(gene=gene) if gene is not None:
@@ -139,5 +145,5 @@ def _partners(here: Group) -> tuple[str, ...]:
 
 
 def _late_gene(here: Group) -> bool:
-    """"Loss of PTEN", "wild type KRAS": the finding stands before its gene."""
+    """ "Loss of PTEN", "wild type KRAS": the finding stands before its gene."""
     return not here.has(SignatureSeen, FusionSeen, ArmSeen)

@@ -19,7 +19,7 @@ from kg.model import (
     Residue,
 )
 from ontologies.dna import disagreement
-from ontologies.phrases import SAME_PROTEIN
+from ontologies.gene_roles import SAME_PROTEIN
 from ontologies.pieces import Polarity
 from ontologies.protein import check_residues, residues_of
 from ontologies.readings import Reading

@@ -17,10 +17,28 @@ if TYPE_CHECKING:
     from ontologies.genes import Genes
 
 _ONE = {
-    **{"Ala": "A", "Arg": "R", "Asn": "N", "Asp": "D", "Cys": "C", "Gln": "Q", "Glu": "E"},
-    **{"Gly": "G", "His": "H", "Ile": "I", "Leu": "L", "Lys": "K", "Met": "M", "Phe": "F"},
-    **{"Pro": "P", "Ser": "S", "Thr": "T", "Trp": "W", "Tyr": "Y", "Val": "V", "Ter": "*"},
-    **{"Sec": "U"},
+    "Ala": "A",
+    "Arg": "R",
+    "Asn": "N",
+    "Asp": "D",
+    "Cys": "C",
+    "Gln": "Q",
+    "Glu": "E",
+    "Gly": "G",
+    "His": "H",
+    "Ile": "I",
+    "Leu": "L",
+    "Lys": "K",
+    "Met": "M",
+    "Phe": "F",
+    "Pro": "P",
+    "Ser": "S",
+    "Thr": "T",
+    "Trp": "W",
+    "Tyr": "Y",
+    "Val": "V",
+    "Ter": "*",
+    "Sec": "U",
 }
 _AMINO = "ACDEFGHIKLMNPQRSTVWY"
 _ACCESSION = "NP_000000.1:p."
@@ -111,7 +129,9 @@ def _is_edit(edit: str) -> bool:
     """Whether what follows the position is an edit and not the rest of another word."""
     if edit in "=?*" or edit in _ONE:
         return True
-    return bool(re.match(r"(?:[A-Z]|[A-Z][a-z]{2}|\*)?(?:fs|FS|ext)|del|ins|dup|DEL|INS|DUP|>", edit))
+    return bool(
+        re.match(r"(?:[A-Z]|[A-Z][a-z]{2}|\*)?(?:fs|FS|ext)|del|ins|dup|DEL|INS|DUP|>", edit)
+    )
 
 
 def _modern(text: str) -> str:
@@ -159,9 +179,7 @@ def _stands(sequence: str, residue: str, position: int) -> bool:
 
 def _histone(change: str, sequence: str) -> str:
     places = residues_of(change)
-    shifted = all(
-        _stands(sequence, aa, n + 1) and not _stands(sequence, aa, n) for aa, n in places
-    )
+    shifted = all(_stands(sequence, aa, n + 1) and not _stands(sequence, aa, n) for aa, n in places)
     if not shifted:
         return change
     return _PLACE.sub(lambda m: f"{m[1]}{int(m[2]) + 1}", change, count=len(places))
@@ -206,6 +224,9 @@ def check_residues(change: str, gene: str, genes: Genes) -> None:
             genes.check_residue(gene, residue, position)
         except Refused as error:
             raise Refused(
-                f"{gene} {change}", "alteration", error.why, rule=error.rule,
+                f"{gene} {change}",
+                "alteration",
+                error.why,
+                rule=error.rule,
                 suggestions=error.suggestions,
             ) from None

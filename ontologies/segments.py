@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ontologies.phrases import EXPANSIONS
+from ontologies.other_words import EXPANSIONS
 
 
 class Segment(NamedTuple):

@@ -23,7 +23,9 @@ _TAIL = re.compile(
 )
 _JOINT = re.compile(r"(?:,| and| or| plus| followed by| then| with| &|\+|/)+ *| *[+/&] *")
 _EITHER = re.compile(r"\bor\b|\beither\b")
-_PLURAL = re.compile(r"(?<=inhibitor)s$|(?<=antibod)ies$|(?<=analog)s$|(?<=anthracycline)s$|(?<=taxane)s$")
+_PLURAL = re.compile(
+    r"(?<=inhibitor)s$|(?<=antibod)ies$|(?<=analog)s$|(?<=anthracycline)s$|(?<=taxane)s$"
+)
 _MOST_PARTS = 12
 
 Words_ = tuple[str, ...]
@@ -56,7 +58,7 @@ def read_therapies(text: str, words: Words) -> tuple[Words_, ...]:
 
 
 def _with_noun(part: str, key: str) -> str:
-    """"BRAF and MEK inhibitor": the first name shares the noun of the last."""
+    """ "BRAF and MEK inhibitor": the first name shares the noun of the last."""
     noun = key.rpartition(" ")[2]
     return f"{part.strip()} {noun}" if noun.startswith("inhibitor") else part
 

@@ -1,0 +1,72 @@
+"""Fusions from the pieces of a group; or the list of genes that a slash makes instead."""
+
+from __future__ import annotations
+
+from kg.model import Fusion, GeneEventKind
+from ontologies.gene_roles import FIVE_PRIME, THREE_PRIME
+from ontologies.pieces import (
+    DnaSeen,
+    EventSeen,
+    FusionSeen,
+    GeneSeen,
+    JunctionSeen,
+    LevelSeen,
+    NameSeen,
+    PlaceSeen,
+    Polarity,
+    ProteinSeen,
+    SiteSeen,
+)
+from ontologies.saying import Saying
+
+_E = GeneEventKind
+#: Events that say no more than the fusion beside them.
+_SAME = frozenset({_E.REARRANGEMENT, _E.MUTATION, _E.ALTERATION})
+
+
+def fusions_of(saying: Saying) -> list[Fusion]:
+    """Give each fusion once; a pair that only lists two genes becomes genes of the group."""
+    junctions = saying.of(JunctionSeen)
+    junction = junctions[0].junction if junctions else None
+    found: dict[tuple[str | None, str | None], Fusion] = {}
+    for piece in saying.of(FusionSeen):
+        if _is_list(piece, saying):
+            pair = tuple(gene for gene in (piece.five, piece.three) if gene)
+            saying.part.genes.append(GeneSeen(symbols=pair, written="/".join(pair)))
+            saying.symbols = saying.part.symbols
+        else:
+            five, three = _turned(piece)
+            found[five, three] = Fusion(five=five, three=three, junction=junction)
+    return list(found.values())
+
+
+def _is_list(piece: FusionSeen, saying: Saying) -> bool:
+    """``KRAS/NRAS wild type`` lists two genes, ``SLC34A2/ROS1`` is a fusion."""
+    if piece.written != "/":
+        return False
+    if saying.has(SiteSeen, ProteinSeen, PlaceSeen, LevelSeen):
+        return True
+    if saying.has(EventSeen):
+        return _E.REARRANGEMENT not in saying.events
+    if len(saying.of(FusionSeen)) > 1:
+        return False
+    fuse = {piece.five, piece.three} & (THREE_PRIME | FIVE_PRIME)
+    return not fuse or saying.polarity is Polarity.WILD
+
+
+def more_than_fusion(saying: Saying) -> bool:
+    """Whether the group says more than its fusion: a change, an amplification, a name."""
+    if saying.has(ProteinSeen, SiteSeen, DnaSeen, PlaceSeen, NameSeen):
+        return True
+    return bool(saying.events - _SAME - {None})
+
+
+def _turned(piece: FusionSeen) -> tuple[str | None, str | None]:
+    """Five and three prime; a pair written with a hyphen or slash may stand the other way round."""
+    five, three = piece.five, piece.three
+    if piece.written != "::":
+        back = five in THREE_PRIME and three not in THREE_PRIME
+        front = three in FIVE_PRIME and five not in FIVE_PRIME | THREE_PRIME
+        if back or front:
+            return three, five
+    return five, three

@@ -1,0 +1,81 @@
+"""Expression, and what a bare "positive", "negative" or "wild type" says of a gene."""
+
+from __future__ import annotations
+
+from kg.model import Alteration, Expression, Fusion, GeneEvent, GeneEventKind, Level
+from ontologies.gene_roles import FUSION_MARKERS, MUTATION_MARKERS, PROTEIN_MARKERS
+from ontologies.pieces import LevelSeen, PlaceSeen, Polarity, ScoreSeen
+from ontologies.saying import ABSENT, Saying, refuse
+
+_E = GeneEventKind
+_STATED = frozenset({Polarity.POSITIVE, Polarity.RETAINED})
+
+
+def product_of(gene: str, saying: Saying) -> Expression:
+    """Give the amount of a gene's product, with assay and score."""
+    if saying.has(PlaceSeen):
+        raise refuse(saying.text, "expression of a part of a gene", "expression of a region")
+    seen = saying.level or LevelSeen(level=Level.ANY)
+    score = saying.score
+    bounds = score or ScoreSeen(at_least=seen.at_least, below=seen.below)
+    return Expression(
+        gene=gene,
+        level=_level(seen.level, saying),
+        assay=saying.assay or seen.assay or ("IHC" if bounds.sign == "+" else None),
+        at_least=bounds.at_least,
+        below=bounds.below,
+    )
+
+
+def _level(level: Level, saying: Saying) -> Level:
+    """Apply "no", "negative" and "positive" to the amount: "not expressed" is a result."""
+    if saying.polarity in ABSENT and level in {Level.ANY, Level.POSITIVE}:
+        negative = saying.polarity is not Polarity.RETAINED
+        saying.spent = True
+        return Level.NEGATIVE if negative else Level.POSITIVE
+    if saying.polarity in _STATED and level is Level.ANY:
+        saying.spent = True
+        return Level.POSITIVE
+    if saying.polarity is Polarity.WILD:
+        raise refuse(saying.text, "wild type is no amount", "contradicts itself")
+    return level
+
+
+def marker_of(gene: str, saying: Saying) -> Alteration:
+    """Give what a gene with a bare word is about.
+
+    A word of the report alone ("BRCA2 VUS") is about a mutation; "retained" about a loss that is
+    not there; positive and negative about the gene's fusion, mutation or product.
+    """
+    match saying.polarity:
+        case None:
+            return GeneEvent(gene=gene, kind=saying.mutation)
+        case Polarity.WILD:
+            saying.spent = True
+            return GeneEvent(gene=gene, kind=_E.WILD_TYPE)
+        case Polarity.RETAINED:
+            return GeneEvent(gene=gene, kind=_E.LOSS)
+        case Polarity.UNKNOWN:
+            return _unknown(gene, saying)
+        case _:
+            return _positive(gene, saying)
+
+
+def _unknown(gene: str, saying: Saying) -> Alteration:
+    if gene in FUSION_MARKERS:
+        return Fusion(three=gene, ordered=False)
+    if gene in PROTEIN_MARKERS:
+        return Expression(gene=gene, level=Level.POSITIVE, assay=saying.assay)
+    return GeneEvent(gene=gene, kind=_E.MUTATION)
+
+
+def _positive(gene: str, saying: Saying) -> Alteration:
+    if gene in FUSION_MARKERS:
+        return Fusion(three=gene, ordered=False)
+    if saying.assay == "ISH":
+        return GeneEvent(gene=gene, kind=_E.AMPLIFICATION)
+    if gene in MUTATION_MARKERS and saying.assay is None:
+        return GeneEvent(gene=gene, kind=_E.MUTATION)
+    saying.spent = True
+    level = Level.NEGATIVE if saying.polarity in ABSENT else Level.POSITIVE
+    return Expression(gene=gene, level=level, assay=saying.assay)

@@ -1,0 +1,112 @@
+"""Words that have a shape instead of a row: places, scores, changes, junctions, names."""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import RegionKind
+from ontologies.dna import read_dna
+from ontologies.pieces import (
+    DnaSeen,
+    JointSeen,
+    JunctionSeen,
+    NameSeen,
+    Piece,
+    PlaceSeen,
+    ProteinSeen,
+    ScoreSeen,
+    SiteSeen,
+)
+from ontologies.protein import read_alternatives, read_protein, read_site
+
+ANY = JointSeen(any_=True)
+
+#: Words before a number or a list of numbers.
+PLACES: dict[str, RegionKind] = {
+    **dict.fromkeys(("exon", "exons", "ex"), RegionKind.EXON),
+    **dict.fromkeys(("codon", "codons", "residue", "position"), RegionKind.CODON),
+    **dict.fromkeys(("intron", "introns"), RegionKind.INTRON),
+}
+NUMBERS = re.compile(r"\d{1,5}(?:[-/,]\d{1,5})*")
+#: ``ex19``, ``exon19del``.
+NUMBERED = re.compile(
+    r"(exons?|ex|codons?|introns?)(\d{1,5}(?:[-/,]\d{1,5})*)([a-z]*)", re.IGNORECASE
+)
+COMPARISONS = frozenset({">=", "=>", "≥", ">", "<=", "≤", "<", "=", "~"})
+_SCORE = re.compile(r"(>=|=>|≥|>|<=|≤|<|=|~)?(\d{1,6}(?:\.\d{1,4})?)(%|\+)?")
+_RANGE = re.compile(r"(\d{1,3})-(\d{1,3})%")
+_BELOW = frozenset({"<", "<=", "≤"})
+_JUNCTION = re.compile(
+    r"[a-z]{1,2}\d{1,2}[a-z]?(?:-|::|;)[a-z]{1,2}\d{1,2}|[be]\d{1,2}a\d", re.IGNORECASE
+)
+_RS = re.compile(r"rs\d{3,12}", re.IGNORECASE)
+_STAR = re.compile(r"\*\d{1,3}[A-Z]?")
+
+
+def read_places(kind: RegionKind, text: str) -> tuple[Piece, ...]:
+    """Give the places of a list of numbers and ranges: ``12/13/61``, ``18-21``."""
+    found: list[Piece] = []
+    for part in re.split(r"[/,]", text):
+        first, _, last = part.partition("-")
+        if found:
+            found.append(ANY)
+        found.append(PlaceSeen(kind=kind, first=int(first), last=int(last or first)))
+    return tuple(found)
+
+
+def read_score(word: str, sign: str = "", mark: str = "") -> ScoreSeen | None:
+    """Give a number with its comparison; ``sign`` and ``mark`` stood in the words around it.
+
+    >>> read_score("≥50%"), read_score("3+"), read_score("1-49%")
+    (ScoreSeen(at_least=50.0, sign='%'), ScoreSeen(at_least=3.0, sign='+'), ScoreSeen(at_least=1.0, below=50.0, sign='%'))
+    """  # noqa: E501  # one line of a doctest
+    if span := _RANGE.fullmatch(word):
+        return ScoreSeen(at_least=float(span[1]), below=float(span[2]) + 1, sign="%")
+    number = _SCORE.fullmatch(word)
+    if number is None:
+        return None
+    value, mark = float(number[2]), number[3] or mark
+    if (number[1] or sign) in _BELOW:
+        return ScoreSeen(below=value, sign=mark)
+    return ScoreSeen(at_least=value, sign=mark)
+
+
+def read_change(word: str) -> tuple[Piece, ...] | None:
+    """Give the change or residue that a word names; several where a slash joins them."""
+    if (change := read_protein(word)) is not None:
+        return (ProteinSeen(change=change),)
+    if site := read_site(word):
+        return (SiteSeen(reference=site[0], position=site[1], any_=site[2]),)
+    if word[:2] in {"c.", "C."} and (dna := read_dna(word)) is not None:
+        return (DnaSeen(change=dna),)
+    if "/" in word:
+        return _slashed(word)
+    if word[:4].casefold() == "non-" and (site := read_site(word[4:])):
+        return (SiteSeen(reference=site[0], position=site[1], other_than=True),)
+    return None
+
+
+def _slashed(word: str) -> tuple[Piece, ...] | None:
+    """``V600E/K`` and ``G12/G13``."""
+    found: list[Piece] = [ProteinSeen(change=change) for change in read_alternatives(word)]
+    if not found:
+        for part in word.split("/"):
+            piece = read_change(part) if part and "/" not in part else None
+            if piece is None:
+                return None
+            found.extend(piece)
+    return tuple(piece for each in found for piece in (ANY, each))[1:]
+
+
+def read_junction(word: str) -> JunctionSeen | None:
+    """Give the exons of a fusion: ``e13-a20``, ``e6::e20``, ``b3a2``."""
+    if _JUNCTION.fullmatch(word) is None:
+        return None
+    return JunctionSeen(junction=re.sub(r"::|;", "-", word.casefold()))
+
+
+def read_name(word: str) -> NameSeen | None:
+    """Give an rs number or a star allele."""
+    if _RS.fullmatch(word):
+        return NameSeen(name=word.casefold())
+    return NameSeen(name=word) if _STAR.fullmatch(word) else None

@@ -1,0 +1,80 @@
+"""A phrase into words: hyphens between words of the tables, signs and accessions come apart."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ontologies.gene_roles import GENES
+from ontologies.phrases import ATTACHED, BY_FIRST, VOCABULARY
+
+if TYPE_CHECKING:
+    from ontologies.genes import Genes
+
+_SIGNED = re.compile(r"([A-Za-z][\w.-]*)([+-])")
+_ACCESSION = re.compile(
+    r"(?:N[MP]_\d{3,12}|ENS[TP]\d{6,15})(?:\.\d{1,3})?(?:\(([\w-]{1,20})\))?:(?=[cp]\.)"
+)
+_SIGNS = {"+": "positive", "-": "negative"}
+
+
+def tokens(text: str, genes: Genes) -> list[str]:
+    """Split a phrase into the words that the tables and shapes are asked for."""
+    found: list[str] = []
+    for word in text.split():
+        if word.isalnum():
+            found.append(word)
+        else:
+            bare = _ACCESSION.sub(_named, word) if "_" in word else word
+            found.extend(_split(bare.rstrip(":.") or bare, genes))
+    return found
+
+
+def _named(accession: re.Match[str]) -> str:
+    """``NM_004333.4(BRAF):c.…`` names its gene; a bare accession says nothing."""
+    return f"{accession[1]}:" if accession[1] else ""
+
+
+def _split(word: str, genes: Genes) -> list[str]:
+    key = word.casefold()
+    if key in BY_FIRST:
+        return [word]
+    if word in _SIGNS:
+        return [_SIGNS[word]]
+    if signed := _SIGNED.fullmatch(word):
+        return _signed(word, signed[1], signed[2], genes)
+    if genes.known(word):
+        return [word]
+    if "/" in word:
+        return _alternatives(word, genes)
+    if "-" in word:
+        return _hyphenated(word, key, genes)
+    head, equals, value = word.partition("=")
+    return [head, value] if equals and value and head.casefold() in BY_FIRST else [word]
+
+
+def _hyphenated(word: str, key: str, genes: Genes) -> list[str]:
+    parts = key.split("-")
+    if not parts[0].isdigit() and all(part in VOCABULARY for part in parts):
+        return word.split("-")
+    head, _, last = word.rpartition("-")
+    return [*_split(head, genes), last] if head and last.casefold() in ATTACHED else [word]
+
+
+def _alternatives(word: str, genes: Genes) -> list[str]:
+    """``amplification/overexpression`` is either; a slash between other words is left alone."""
+    parts = word.split("/")
+    if not all(part.casefold() in BY_FIRST for part in parts):
+        return [word]
+    found: list[str] = []
+    for part in parts:
+        found.extend((["or"] if found else []) + _split(part, genes))
+    return found
+
+
+def _signed(word: str, head: str, sign: str, genes: Genes) -> list[str]:
+    """``ER+``, ``HER2-``: only behind a word that is known."""
+    spoken = head.casefold().replace("-", " ")
+    if spoken in GENES or head.casefold() in BY_FIRST or genes.known(head):
+        return [*_split(head, genes), _SIGNS[sign]]
+    return [word]
