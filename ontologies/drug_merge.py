@@ -89,7 +89,8 @@ def _brands() -> dict[str, list[str]]:
 def _one(records: list[Drug], brands: Mapping[str, list[str]]) -> Drug:
     name = min((_key(drug.name) for drug in records), key=_plainness)
     words = {w for d in records for w in (d.name, *d.synonyms)}
-    classes = {group for drug in records for group in drug.classes} | set(class_words(name))
+    ours = frozenset(class_words(name))
+    classes = ours.union(group for drug in records for group in drug.classes)
     return Drug(
         id=min(drug.id for drug in records),
         name=name,
@@ -100,7 +101,7 @@ def _one(records: list[Drug], brands: Mapping[str, list[str]]) -> Drug:
         classes=tuple(sorted(classes)),
         targets=tuple(sorted({target for drug in records for target in drug.targets})),
         alleles=ALLELES.get(name, ()) or records[0].alleles,
-        antineoplastic=_antineoplastic(name, records, classes),
+        antineoplastic=_antineoplastic(name, records, ours, classes),
     )
 
 
@@ -110,26 +111,33 @@ def class_words(name: str) -> tuple[str, ...]:
     >>> class_words("olaparib"), class_words("olutasidenib")
     (('parp inhibitor',), ('idh inhibitor',))
     """
-    found = {group for group, members in _MEMBERS.items() if name in members}
+    found = set(_GROUPS_OF.get(name, ()))
     for ending, groups, others in drug_classes.ENDINGS:
         if name.endswith(ending) and name not in others and " " not in name:
             found |= set(groups)
     return tuple(sorted(found))
 
 
-_MEMBERS = {
-    group: frozenset(member.strip() for member in members.split(","))
-    for group, members in drug_classes.MEMBERS.items()
-}
+def _groups_of() -> dict[str, list[str]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for group, members in drug_classes.MEMBERS.items():
+        for member in members.split(","):
+            found[member.strip()].append(group)
+    return dict(found)
 
 
-def _antineoplastic(name: str, records: list[Drug], classes: Iterable[str]) -> bool | None:
+_GROUPS_OF = _groups_of()
+
+
+def _antineoplastic(
+    name: str, records: list[Drug], ours: frozenset[str], classes: frozenset[str]
+) -> bool | None:
     """Tell a cancer medicine; another field's medicine stays one whatever a trial did with it."""
     said = {drug.antineoplastic for drug in records}
     if name in NON_ONCOLOGICAL:
         return False
-    if set(class_words(name)) - _NO_CANCER_CLASS or name in ALLELES:
+    if ours - _NO_CANCER_CLASS or name in ALLELES:
         return True
     if False in said:
         return False
-    return True if True in said or set(classes) - _NO_CANCER_CLASS else None
+    return True if True in said or classes - _NO_CANCER_CLASS else None

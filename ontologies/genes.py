@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
 
 from kg.errors import Refused
@@ -36,9 +36,6 @@ class _Names:
     def get(self, word: str) -> frozenset[str]:
         one = self._one.get(word) if word else None
         return self._more.get(word) or (frozenset({one}) if one else frozenset())
-
-    def all(self) -> Iterator[tuple[str, frozenset[str]]]:
-        return ((word, self.get(word)) for word in self._one)
 
     def under(self, other: _Names) -> _Names:
         """Give both, where the other one wins."""
@@ -96,18 +93,22 @@ class Genes:
 
     @cached_property
     def _names(self) -> _Names:
-        """Full names without punctuation, and symbols without hyphens: read on a first miss."""
+        """Full names, and symbols with hyphens, both without punctuation: made on a first miss.
+
+        A symbol without punctuation is found by its folded form and needs no second entry.
+        """
         found = _Names()
         for symbol, gene in self._genes.items():
             for name in _spellings(gene.name):
                 found.add(squash(name), symbol)
-        for word, symbols in self._others.all():
-            for symbol in symbols:
-                found.add(squash(word), symbol)
+            for word in (*gene.previous, *gene.aliases):
+                if not word.isalnum():
+                    found.add(squash(word), symbol)
         exact = _Names()
         known = {name: symbol for name, symbol in OLD_NAMES.items() if symbol in self._genes}
         for word, symbol in (known | self._approved | self._nicknames).items():
-            exact.add(squash(word), symbol)
+            if not word.isalnum():
+                exact.add(squash(word), symbol)
         return found.under(exact)
 
     def _candidates(self, text: str) -> frozenset[str]:
@@ -117,11 +118,18 @@ class Genes:
             return frozenset({exact})
         if key in self._families:
             return frozenset()
-        found = self._others.get(key) or self._names.get(squash(key))
+        found = self._others.get(key) or self._bare(squash(key))
         bare = _PREFIX.sub("", key)
         if not found and bare not in {key, ""}:
             return self._candidates(bare)
         return found
+
+    def _bare(self, key: str) -> frozenset[str]:
+        """Find a word without its punctuation: ``B-RAF``, ``ERBB-2``."""
+        exact = self._approved.get(key) or self._nicknames.get(key)
+        if exact is not None:
+            return frozenset({exact})
+        return self._others.get(key) or self._names.get(key)
 
     def known(self, text: str) -> str | None:
         """Give the approved symbol, or None where the word is unknown or ambiguous."""

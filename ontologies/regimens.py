@@ -42,6 +42,7 @@ _GLUE = frozenset(
         *("regimen", "regimens", "treatment", "cycles", "cycle", "dose", "doses", "adjusted"),
         *("injection", "infusion", "infusional", "intravenous", "subcutaneous", "oral", "sc", "iv"),
         *("tablets", "capsules", "based", "containing", "other", "another", "additional", "s", "c"),
+        *("anhydrous", "rt", "tki"),
         *("standard", "mixture", "compound", "protocol", "maintenance", "induction", "&", "-", ""),
         *("consolidation", "concurrent", "sequential", "drug", "drugs", "neoadjuvant", "adjuvant"),
         *(

@@ -74,6 +74,8 @@ def fold(text: str) -> str:
     ('non-small cell', 'sezary')
     """
     if text.isascii():
+        if text.isalnum():
+            return text.lower()
         return " ".join(text.lower().split()) if text.isprintable() else clean(text).lower()
     bare = unicodedata.normalize("NFKD", clean(text).casefold())
     folded = "".join(c for c in bare if unicodedata.category(c) != "Mn")
