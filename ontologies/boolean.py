@@ -94,7 +94,7 @@ def _tokens(text: str) -> list[str]:
 
 
 def _phrase(part: str) -> list[str]:
-    """Take the grouping brackets off a phrase: those that stand before it or are not opened in it."""
+    """Take the grouping brackets off a phrase: before it, or closed and not opened in it."""
     part = part.strip()
     opened, closed = 0, 0
     while part.startswith("(") and _unmatched(part):

@@ -287,7 +287,7 @@ class _Reader:
             return True
 
     def _split_fact(self, segment: Segment) -> bool:
-        """ "BRAF V600E metastatic": a finding with a fact behind it and no comma between."""
+        """Read a finding with a fact behind it and no comma between: "BRAF V600E metastatic"."""
         parts = segment.text.split()
         for cut in range(1, len(parts)):
             tail = " ".join(parts[cut:])

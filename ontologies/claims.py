@@ -126,7 +126,7 @@ def _profile(text: str, readings: list[Reading]) -> Profile:
 
 
 def _parts(profile: Profile, kind: type[And | Or]) -> tuple[Profile, ...]:
-    return profile.of if isinstance(profile, kind) else (profile,)  # type: ignore[return-value]  # And and Or hold tuples
+    return profile.of if isinstance(profile, kind) else (profile,)
 
 
 def _of_reading(text: str, reading: Reading) -> Profile:

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from ontologies.words import Words
 
 _AGE = re.compile(
-    r"(?:(?:age|aged)[: ]*(?P<a>\d{1,3}(?:\.\d)?)(?: ?(?P<ua>months?|mo|m|years?|yrs?|y|weeks?|days?))?"
-    r"|(?P<b>\d{1,3}) ?-?(?P<ub>months?|mo|years?|yrs?|y/o|yo|y|weeks?|days?)(?:[ -]?(?:old|of age))?)"
+    r"(?:(?:age|aged)[: ]*(?P<a>\d{1,3}(?:\.\d)?)"
+    r"(?: ?(?P<ua>months?|mo|m|years?|yrs?|y|weeks?|days?))?"
+    r"|(?P<b>\d{1,3}) ?-?(?P<ub>months?|mo|years?|yrs?|y/o|yo|y|weeks?|days?)"
+    r"(?:[ -]?(?:old|of age))?)"
     r"(?: old)?"
 )
 _NUMBERS = {
@@ -39,7 +41,8 @@ _LINES = re.compile(
     r"(?: (?:given|received|failed|of systemic therapy))?"
 )
 _CONTEXT = re.compile(
-    r" (?:for|in|as) (?:the )?(?P<setting>(?:locally )?(?:metastatic|advanced|adjuvant|neoadjuvant))"
+    r" (?:for|in|as) (?:the )?"
+    r"(?P<setting>(?:locally )?(?:metastatic|advanced|adjuvant|neoadjuvant))"
     r"(?: (?:disease|setting|treatment|therapy))?$"
 )
 _ORDERED_OPENINGS = sorted(OPENINGS, key=len, reverse=True)
@@ -115,7 +118,7 @@ def _age(key: str, _: Words) -> tuple[Condition, ...] | None:
 
 
 def _counted(key: str, words: Words) -> tuple[Condition, ...] | None:
-    """ "Two prior lines", "one prior endocrine line", "at least one prior therapy"."""
+    """Read "two prior lines", "one prior endocrine line", "at least one prior therapy"."""
     found = _LINES.fullmatch(key)
     if found is None or not re.search(r"prior|previous|earlier|line", key):
         return None
@@ -146,7 +149,7 @@ def _prior(key: str, words: Words) -> tuple[Condition, ...] | None:
 
 
 def _two(key: str, words: Words) -> tuple[Condition, ...] | None:
-    """ "Relapsed after two lines": a state and, behind it, an earlier therapy."""
+    """Read a state and, behind it, an earlier therapy: "relapsed after two lines"."""
     for opening in re.finditer(
         r"(?<= )(?:after|following|progressed|failed|with no|no prior) ", key
     ):
@@ -168,7 +171,7 @@ def _priors(text: str, words: Words, *, had: bool, progressed: bool) -> tuple[Co
 
 
 def _ended(key: str, words: Words) -> tuple[Condition, ...] | None:
-    """ "Platinum-refractory", "TKI-naive", "imatinib-resistant"."""
+    """Read "platinum-refractory", "TKI-naive", "imatinib-resistant"."""
     head, _, last = _spoken(key).rpartition(" ")
     if not head or last not in ENDINGS:
         return None

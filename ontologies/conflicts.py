@@ -97,7 +97,7 @@ def _gene(seen: Observation) -> str | None:
 
 
 def _origins_apart(one: Observation, other: Observation) -> bool:
-    """ "No germline mutation" says nothing against a somatic one."""
+    """Tell whether one speaks of another origin: "no germline mutation" denies no somatic one."""
     return one.origin is not None and one.origin is not other.origin
 
 

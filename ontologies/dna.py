@@ -1,4 +1,4 @@
-"""Coding DNA changes, and whether the codon table can turn one into the protein change beside it."""
+"""Coding DNA changes, and whether the codon table turns one into the protein change beside it."""
 
 from __future__ import annotations
 

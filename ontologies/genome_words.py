@@ -9,113 +9,64 @@ from __future__ import annotations
 from kg.model import Signature, SignatureName
 from ontologies.pieces import ArmSeen, FusionSeen, JunctionSeen, Piece, SignatureSeen
 
-
-def _signature(
-    name: SignatureName,
-    high: bool | None,
-    *phrases: str,
-    text: str | None = None,  # noqa: FBT001
-) -> dict[str, SignatureSeen]:
-    signature = Signature(name=name, high=high, name_text=text)
-    return dict.fromkeys(phrases, SignatureSeen(signature=signature, open_=high is None))
-
-
 _N = SignatureName
-
-#: Genome-wide findings. Those without "high" or "low" still wait for it, or for a number.
-SIGNATURES: dict[str, SignatureSeen] = {
-    **_signature(
-        _N.MSI,
-        True,
-        "msi",
-        "msi h",
-        "msi high",
-        "microsatellite instability",
-        "microsatellite instability high",
-        "microsatellite instable",
-        "microsatellite unstable",
-        "high microsatellite instability",
+#: Finding, high or not (None: a number or "high" must follow), name of an other one, spellings.
+#: A burden measured in blood, and one corrected for purity, are tests of their own.
+_ROWS: tuple[tuple[SignatureName, bool | None, str | None, str], ...] = (
+    (
+        *(_N.MSI, True, None),
+        "msi, msi h, msi high, microsatellite instability, microsatellite instability high, "
+        "microsatellite instable, microsatellite unstable, high microsatellite instability",
     ),
-    **_signature(
-        _N.MSI,
-        False,
-        "mss",
-        "msi l",
-        "msi low",
-        "microsatellite stable",
-        "microsatellite stability",
-        "msi stable",
+    (
+        *(_N.MSI, False, None),
+        "mss, msi l, msi low, msi stable, microsatellite stable, microsatellite stability, "
         "microsatellite instability low",
     ),
-    **_signature(
-        _N.MMR,
-        True,
-        "dmmr",
-        "mmr deficient",
-        "mmr deficiency",
-        "mmrd",
-        "mmr d",
-        "mismatch repair deficient",
-        "mismatch repair deficiency",
-        "deficient mismatch repair",
-        "deficient mmr",
+    (
+        *(_N.MMR, True, None),
+        "dmmr, mmrd, mmr d, mmr deficient, mmr deficiency, mismatch repair deficient, "
+        "mismatch repair deficiency, deficient mismatch repair, deficient mmr",
     ),
-    **_signature(
-        _N.MMR,
-        False,
-        "pmmr",
-        "mmr proficient",
-        "mmrp",
-        "mmr p",
-        "mismatch repair proficient",
+    (
+        *(_N.MMR, False, None),
+        "pmmr, mmrp, mmr p, mmr proficient, mmr intact, mismatch repair proficient, "
         "proficient mismatch repair",
-        "mmr intact",
     ),
-    **_signature(
-        _N.TMB,
-        None,
-        "tmb",
-        "tumor mutational burden",
-        "tumour mutational burden",
-        "tumor mutation burden",
-        "tumour mutation burden",
-        "mutational burden",
+    (
+        *(_N.TMB, None, None),
+        "tmb, tumor mutational burden, tumour mutational burden, tumor mutation burden, "
+        "tumour mutation burden, mutational burden",
     ),
-    **_signature(
-        _N.TMB,
-        True,
-        "tmb h",
-        "tmb high",
-        "tumor mutational burden high",
-        "tumour mutational burden high",
-        "high tmb",
-        "high tumor mutational burden",
+    (
+        *(_N.TMB, True, None),
+        "tmb h, tmb high, high tmb, hypermutated, tumor mutational burden high, "
+        "tumour mutational burden high, high tumor mutational burden, "
         "high tumour mutational burden",
-        "hypermutated",
     ),
-    **_signature(_N.TMB, False, "tmb low", "tmb l", "low tmb", "tumor mutational burden low"),
-    **_signature(
-        _N.HRD,
-        True,
-        "hrd",
-        "hrd positive",
-        "hr deficient",
-        "hr deficiency",
-        "homologous recombination deficient",
-        "homologous recombination deficiency",
-        "homologous recombination repair deficient",
+    (_N.TMB, False, None, "tmb l, tmb low, low tmb, tumor mutational burden low"),
+    (
+        *(_N.HRD, True, None),
+        "hrd, hrd positive, hr deficient, hr deficiency, homologous recombination deficient, "
+        "homologous recombination deficiency, homologous recombination repair deficient",
     ),
-    **_signature(
-        _N.HRD, False, "hrd negative", "hrp", "hr proficient", "homologous recombination proficient"
+    (
+        *(_N.HRD, False, None),
+        "hrp, hrd negative, hr proficient, homologous recombination proficient",
     ),
-    # A burden measured in blood, and one corrected for purity, are tests of their own.
-    **_signature(_N.OTHER, True, "btmb", "tmb h btmb", "btmb high", "blood tmb high", text="bTMB"),
-    **_signature(_N.OTHER, False, "tmb low btmb", "btmb low", text="bTMB"),
-    **_signature(_N.OTHER, True, "tmb mtmb", "mtmb", text="mTMB"),
-    **_signature(_N.OTHER, True, "kataegis positive", "kataegis", text="kataegis"),
-    **_signature(_N.OTHER, True, "whole genome doubling", "wgd", text="whole genome doubling"),
-}
+    (_N.OTHER, True, "bTMB", "btmb, tmb h btmb, btmb high, blood tmb high"),
+    (_N.OTHER, False, "bTMB", "btmb low, tmb low btmb"),
+    (_N.OTHER, True, "mTMB", "mtmb, tmb mtmb"),
+    (_N.OTHER, True, "kataegis", "kataegis, kataegis positive"),
+    (_N.OTHER, True, "whole genome doubling", "whole genome doubling, wgd"),
+)
 
+#: Genome-wide findings by spelling.
+SIGNATURES: dict[str, SignatureSeen] = {
+    phrase: SignatureSeen(signature=Signature(name=name, high=high, name_text=text))
+    for name, high, text, phrases in _ROWS
+    for phrase in phrases.split(", ")
+}
 
 #: Chromosomal events with a name of their own.
 CHROMOSOMES: dict[str, Piece] = {

@@ -41,6 +41,10 @@ DETAILS = (
     NameSeen,
 )
 
+_EXACT = (ProteinSeen, SiteSeen, DnaSeen, PlaceSeen)
+_SUBJECTS = (*DETAILS, GeneSeen)
+_DECIDES = frozenset({Polarity.WILD, Polarity.POSITIVE, Polarity.NEGATIVE, Polarity.UNKNOWN})
+
 
 @dataclass
 class Group:
@@ -64,16 +68,10 @@ class Group:
     @property
     def detailed(self) -> bool:
         """Whether anything was found, so that a new gene opens a new group."""
-        return self.has(*DETAILS) or (
-            any(
-                isinstance(piece, QualitySeen) and piece.polarity in _DECIDES
-                for piece in self.pieces
-            )
-            and bool(self.genes)
-        )
-
-
-_DECIDES = frozenset({Polarity.WILD, Polarity.POSITIVE, Polarity.NEGATIVE, Polarity.UNKNOWN})
+        if self.has(*DETAILS):
+            return True
+        polar = (p.polarity for p in self.pieces if isinstance(p, QualitySeen))
+        return bool(self.genes) and any(polarity in _DECIDES for polarity in polar)
 
 
 def group(pieces: tuple[Piece, ...]) -> list[Group]:
@@ -108,30 +106,30 @@ def _join(here: Group, piece: Piece, joint: JointSeen) -> None:
 
 
 def _opens(here: Group, piece: Piece, rest: tuple[Piece, ...]) -> bool:
-    match piece:
-        case GeneSeen(symbols=symbols):
-            same = set(symbols) <= {*here.symbols, *_partners(here)}
-            return here.detailed and not same and not (_late_gene(here) and not here.genes)
-        case SignatureSeen():
-            return bool(here.genes) or here.detailed
-        case QualitySeen(polarity=Polarity.NO):
-            return here.detailed and any(isinstance(p, (*DETAILS, GeneSeen)) for p in rest)
-        case FusionSeen(written=written):
-            return here.has(SignatureSeen) or (
-                written == "::" and _exact(here) and bool(here.genes)
-            )
-        case ArmSeen():
-            return here.detailed and not here.has(EventSeen)
-        case AssaySeen(gene=gene) if gene is not None:
-            return here.has(SignatureSeen) or (here.detailed and here.symbols not in {(), (gene,)})
-        case ProteinSeen() | SiteSeen() | DnaSeen() | PlaceSeen() | JunctionSeen():
-            return here.has(SignatureSeen, ArmSeen)
-        case _:
-            return False
+    """Whether a piece begins a new group: something was found, and this is of another subject."""
+    if isinstance(piece, GeneSeen):
+        return _new_gene(here, piece)
+    if isinstance(piece, SignatureSeen):
+        return bool(here.genes) or here.detailed
+    if isinstance(piece, QualitySeen):
+        prefix = piece.polarity is Polarity.NO and any(isinstance(p, _SUBJECTS) for p in rest)
+        return prefix and here.detailed
+    if isinstance(piece, FusionSeen):
+        beside = piece.written == "::" and here.has(*_EXACT) and bool(here.genes)
+        return beside or here.has(SignatureSeen)
+    if isinstance(piece, ArmSeen):
+        return here.detailed and not here.has(EventSeen)
+    if isinstance(piece, AssaySeen) and piece.gene is not None:
+        other = here.symbols not in {(), (piece.gene,)}
+        return here.has(SignatureSeen) or (here.detailed and other)
+    return isinstance(piece, (*_EXACT, JunctionSeen)) and here.has(SignatureSeen, ArmSeen)
 
 
-def _exact(here: Group) -> bool:
-    return here.has(ProteinSeen, SiteSeen, DnaSeen, PlaceSeen)
+def _new_gene(here: Group, piece: GeneSeen) -> bool:
+    """A gene that is not yet spoken of; "loss of PTEN" names it behind its finding."""
+    if not here.detailed or set(piece.symbols) <= {*here.symbols, *_partners(here)}:
+        return False
+    return bool(here.genes) or here.has(SignatureSeen, FusionSeen, ArmSeen)
 
 
 def _partners(here: Group) -> tuple[str, ...]:
@@ -142,8 +140,3 @@ def _partners(here: Group) -> tuple[str, ...]:
         for gene in (piece.five, piece.three)
         if gene is not None
     )
-
-
-def _late_gene(here: Group) -> bool:
-    """ "Loss of PTEN", "wild type KRAS": the finding stands before its gene."""
-    return not here.has(SignatureSeen, FusionSeen, ArmSeen)

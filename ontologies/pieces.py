@@ -44,7 +44,7 @@ class ProteinSeen(Value, frozen=True, kw_only=True):
 
 
 class SiteSeen(Value, frozen=True, kw_only=True):
-    """A residue without its change: ``V600``, ``R132X`` (``any_``), ``Non-V600`` (``other_than``)."""
+    """A residue: ``V600``, ``R132X`` (``any_``), ``Non-V600`` (``other_than``)."""
 
     reference: str | None
     position: int
@@ -126,10 +126,9 @@ class JunctionSeen(Value, frozen=True, kw_only=True):
 
 
 class SignatureSeen(Value, frozen=True, kw_only=True):
-    """A genome-wide finding; ``open_`` still waits for a number or a word such as high."""
+    """A genome-wide finding; without high or not it still waits for a word or a number."""
 
     signature: Signature
-    open_: bool = False
 
 
 class ArmSeen(Value, frozen=True, kw_only=True):

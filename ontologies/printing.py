@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from kg.model import (
     Alteration,
     And,
@@ -51,25 +54,28 @@ def print_alteration(alteration: Alteration) -> str:
     >>> print_alteration(Fusion(five="EML4", three="ALK", junction="e13-a20"))
     'EML4::ALK e13-a20'
     """
-    match alteration:
-        case ProteinChange(gene=gene, change=change) | DnaChange(gene=gene, change=change):
-            return f"{gene} {change}"
-        case Residue(gene=gene, reference=reference, position=position):
-            return f"{gene} {reference}{position}" if reference else f"{gene} codon {position}"
-        case Region():
-            return _region(alteration)
-        case GeneEvent(gene=gene, kind=kind):
-            return f"{gene} {kind}"
-        case NamedVariant(gene=gene, name=name):
-            return f"{gene} {name}"
-        case Fusion():
-            return _fusion(alteration)
-        case Expression():
-            return _expression(alteration)
-        case Signature():
-            return _signature(alteration)
-        case Cytogenetic(event=event):
-            return event
+    return _PRINTERS[type(alteration)](alteration)
+
+
+def _change(found: ProteinChange | DnaChange) -> str:
+    return f"{found.gene} {found.change}"
+
+
+def _residue(found: Residue) -> str:
+    site = f"{found.reference}{found.position}" if found.reference else f"codon {found.position}"
+    return f"{found.gene} {site}"
+
+
+def _event(found: GeneEvent) -> str:
+    return f"{found.gene} {found.kind}"
+
+
+def _name(found: NamedVariant) -> str:
+    return f"{found.gene} {found.name}"
+
+
+def _chromosome(found: Cytogenetic) -> str:
+    return found.event
 
 
 def _region(region: Region) -> str:
@@ -111,6 +117,20 @@ def _signature(signature: Signature) -> str:
     if signature.name is SignatureName.TMB and signature.high is None:
         word = "TMB"
     return f"{word} {bounds} mut/Mb" if bounds else word
+
+
+_PRINTERS: dict[type, Callable[[Any], str]] = {
+    ProteinChange: _change,
+    DnaChange: _change,
+    Residue: _residue,
+    Region: _region,
+    GeneEvent: _event,
+    NamedVariant: _name,
+    Fusion: _fusion,
+    Expression: _expression,
+    Signature: _signature,
+    Cytogenetic: _chromosome,
+}
 
 
 def print_biomarker(biomarker: Biomarker) -> str:

@@ -121,7 +121,7 @@ class Saying:
         return GeneEventKind.MUTATION
 
     def _both(self, new: Polarity) -> Polarity:
-        """ "Not … positive" is negative; "positive … not detected" is not detected."""
+        """Join two words: "not … positive" is negative, "positive … not detected" not detected."""
         old = self.polarity
         if old is None or old is new:
             return new

@@ -18,8 +18,8 @@ _ARTICLE = re.compile(
 )
 _TAIL = re.compile(
     r"(?:[- ](?:based|containing|doublet|directed|combination|single agent))?"
-    r"(?:[- ](?:systemic|salvage|induction|palliative|chemotherapy|chemo|therapy|therapies|treatment"
-    r"|treatments|regimens?|monotherapy|lines?|and))*$"
+    r"(?:[- ](?:systemic|salvage|induction|palliative|chemotherapy|chemo|therapy|therapies"
+    r"|treatments?|regimens?|monotherapy|lines?|and))*$"
 )
 _JOINT = re.compile(r"(?:,| and| or| plus| followed by| then| with| &|\+|/)+ *| *[+/&] *")
 _EITHER = re.compile(r"\bor\b|\beither\b")
@@ -58,7 +58,7 @@ def read_therapies(text: str, words: Words) -> tuple[Words_, ...]:
 
 
 def _with_noun(part: str, key: str) -> str:
-    """ "BRAF and MEK inhibitor": the first name shares the noun of the last."""
+    """In "BRAF and MEK inhibitor" the first name shares the noun of the last."""
     noun = key.rpartition(" ")[2]
     return f"{part.strip()} {noun}" if noun.startswith("inhibitor") else part
 

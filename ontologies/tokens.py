@@ -43,8 +43,10 @@ def _split(word: str, genes: Genes) -> list[str]:
         return [_SIGNS[word]]
     if signed := _SIGNED.fullmatch(word):
         return _signed(word, signed[1], signed[2], genes)
-    if genes.known(word):
-        return [word]
+    return [word] if genes.known(word) else _apart(word, key, genes)
+
+
+def _apart(word: str, key: str, genes: Genes) -> list[str]:
     if "/" in word:
         return _alternatives(word, genes)
     if "-" in word:

@@ -74,15 +74,20 @@ def read_cytogenetic(token: str) -> tuple[Piece, ...] | None:
         return _event(text, *event.groups())
     if _ARM.fullmatch(text) or _ARMS.fullmatch(text):
         return (ArmSeen(text=text),)
-    if glued := _GLUED.fullmatch(text):
-        return (_complete(f"del({glued[1]})"),)
-    if signed := _SIGNED.fullmatch(text):
-        return (_complete(_arm_event(signed[2], signed[1])),)
+    whole = _whole(text)
+    return (ArmSeen(text=whole, complete=True),) if whole else None
+
+
+def _whole(text: str) -> str | None:
+    """Events without brackets: ``del17p``, ``+12``, ``5q-``."""
     if text == DOUBLE_PH:
-        return (_complete(text),)
-    if suffixed := _SUFFIXED.fullmatch(text):
-        return (_complete(_arm_event(suffixed[1], suffixed[2])),)
-    return None
+        return text
+    if glued := _GLUED.fullmatch(text):
+        return f"del({glued[1]})"
+    if signed := _SIGNED.fullmatch(text):
+        return _arm_event(signed[2], signed[1])
+    suffixed = _SUFFIXED.fullmatch(text)
+    return _arm_event(suffixed[1], suffixed[2]) if suffixed else None
 
 
 def translocated_gene(token: str) -> str | None:
