@@ -1,4 +1,4 @@
-"""Conditions, biomarkers and tumours in a label's own sentence; what is unread stays word for word."""
+"""What a label's own sentence says: conditions, biomarkers, tumours; the rest word for word."""
 
 from ontologies.label_text.reading import LabelText, consumed, read_sentence, sentences
 

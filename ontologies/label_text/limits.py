@@ -109,15 +109,21 @@ LIMITS: tuple[Phrase, ...] = (
 INSIDE: tuple[Phrase, ...] = tuple(
     phrase(pattern)
     for pattern in (
-        r",? ?as (?:detected|determined) by an? (?:FDA[- ](?:approved|authorized)|validated) test"
-        r"(?: \(\d\.\d\))?(?:,? ?\(NSCLC\))?",
+        (
+            r",? ?as (?:detected|determined) by an? (?:FDA[- ](?:approved|authorized)|validated) "
+            r"test"
+            r"(?: \(\d\.\d\))?(?:,? ?\(NSCLC\))?"
+        ),
         r"\[see [^\]]*\]",
         r"\(\d\.\d\)",
         r"including patients with brain metastases",
         r"including brain metastases",
         r",? (?:following|after) (?:complete |tumou?r )*resection(?= of|[.,]|$)",
-        r"\((?:irinotecan, 5-fluorouracil, leucovorin|infusional 5-fluorouracil, leucovorin, and "
-        r"oxaliplatin)\)",
+        (
+            r"\((?:irinotecan, 5-fluorouracil, leucovorin|infusional 5-fluorouracil, leucovorin, "
+            r"and "
+            r"oxaliplatin)\)"
+        ),
         r"in the breast and/or lymph nodes",
         r"\(previously called [^)]*\)",
     )
@@ -128,6 +134,7 @@ FILLERS = re.compile(
     r"\b(?:the|of|for|in|with|and|or|who|whose|that|is|are|a|an|as|have|has|be|to|their|treatment"
     r"|treat|patients?|tumou?rs?|disease|indicated|harbou?ring|used?|adults?|being|been|which|its"
     r"|these|those|cancers?|therapy|it|on|by|expressing|express|display|this|can|also|malignant"
-    r"|setting|were|i|ii|iii|iv|both)\b|\((?-i:[A-Za-z]?[A-Z0-9+/ -]{2,9}|TKIs?)\)|[\s,.;:()\[\]/+*-]",
+    r"|setting|were|i|ii|iii|iv|both)\b|\((?-i:[A-Za-z]?[A-Z0-9+/ "
+    r"-]{2,9}|TKIs?)\)|[\s,.;:()\[\]/+*-]",
     re.IGNORECASE,
 )

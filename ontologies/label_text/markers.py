@@ -101,9 +101,7 @@ DEL_5Q = leaf(Cytogenetic(event="del(5q)"))
 KIT_D816V = leaf(ProteinChange(gene="KIT", change="D816V"))
 EGFR_19_OR_858 = any_of(
     [
-        leaf(
-            Region(gene="EGFR", kind=RegionKind.EXON, change=Change.DELETION, first=19, last=19)
-        ),
+        leaf(Region(gene="EGFR", kind=RegionKind.EXON, change=Change.DELETION, first=19, last=19)),
         leaf(ProteinChange(gene="EGFR", change="L858R")),
     ]
 )
@@ -113,9 +111,7 @@ EGFR_20_INSERTION = leaf(
 MET_14_SKIPPING = leaf(
     Region(gene="MET", kind=RegionKind.EXON, change=Change.SKIPPING, first=14, last=14)
 )
-PDGFRA_18 = leaf(
-    Region(gene="PDGFRA", kind=RegionKind.EXON, change=Change.ANY, first=18, last=18)
-)
+PDGFRA_18 = leaf(Region(gene="PDGFRA", kind=RegionKind.EXON, change=Change.ANY, first=18, last=18))
 NTRK_FUSION = any_of([fusion(gene) for gene in NTRK])
 #: "Without a known acquired resistance mutation": fails only where such a finding is stated.
 NO_KNOWN_NTRK_RESISTANCE = Not(
@@ -140,9 +136,7 @@ def protein(gene: str, change: str) -> Biomarker:
 
 def kinase_domain(gene: str) -> Biomarker:
     """A change in the tyrosine kinase domain."""
-    return leaf(
-        Region(gene=gene, kind=RegionKind.DOMAIN, change=Change.ANY, name="kinase domain")
-    )
+    return leaf(Region(gene=gene, kind=RegionKind.DOMAIN, change=Change.ANY, name="kinase domain"))
 
 
 def germline(genes: Sequence[str], kind: GeneEventKind = K.LOSS_OF_FUNCTION) -> Profile:

@@ -158,7 +158,8 @@ LINES: tuple[Phrase, ...] = (
     ),
     phrase(rf"{_RESISTANT}prior therapy", says(_ANY_FAILED)),
     phrase(
-        rf"(?:(?:who|that|and|with|have|has|disease) )*progress(?:ed|ion|ive disease){_ON}? {_PRIOR}"
+        rf"(?:(?:who|that|and|with|have|has|disease) )*progress(?:ed|ion|ive disease){_ON}? "
+        rf"{_PRIOR}"
         r"(?: in any setting)?",
         says(_ANY_FAILED),
     ),

@@ -78,16 +78,18 @@ class LabelText(Value, frozen=True, kw_only=True):
     susceptible: bool = False
 
 
-_HEAD = re.compile(r"^(?:[^.]*?\bindicated\b|[^.]*?\bcan be used\b|the treatment of)", re.I)
+_HEAD = re.compile(
+    r"^(?:[^.]*?\bindicated\b|[^.]*?\bcan be used\b|the treatment of)", re.IGNORECASE
+)
 _WITH = re.compile(
     r"(?:(?:for (?:use )?)?(?:in combination|combination therapy|integrated) |(?<=indicated ))"
     r"with (?:standard )?",
-    re.I,
+    re.IGNORECASE,
 )
 _OR_ALONE = re.compile(
     r"(?:monotherapy|single[- ]agent),? (?:\x00*,? )?or (?:\x00+|in combination)|with or without"
     r"|in combination with [^.]{0,60}? as monotherapy|or as monotherapy",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -134,7 +136,10 @@ def _read_indication(draft: Draft, words: Words) -> None:
             for match in list(pattern.finditer(draft.left))[:1]
         )
     draft.left = re.sub(
-        r"triple[- ]negative (?=breast)", lambda m: READ * len(m.group()), draft.left, flags=re.I
+        r"triple[- ]negative (?=breast)",
+        lambda m: READ * len(m.group()),
+        draft.left,
+        flags=re.IGNORECASE,
     )
     draft.apply(TUMOURS, words)
 

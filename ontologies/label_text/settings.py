@@ -60,7 +60,8 @@ SETTINGS: tuple[Phrase, ...] = (
     phrase(rf"{_FOR}extended adjuvant{_TREATMENT}", says(_any(_S.ADJUVANT))),
     phrase(rf"{_FOR}neo-?adjuvant{_TREATMENT}", says(_any(_S.NEOADJUVANT))),
     phrase(
-        rf"{_FOR}adjuvant{_TREATMENT}(?:,? (?:after|following) (?:complete )?(?:tumou?r )?resection)?"
+        rf"{_FOR}adjuvant{_TREATMENT}(?:,? (?:after|following) (?:complete )?(?:tumou?r "
+        rf")?resection)?"
         r"(?: in (?=adult))?",
         says(_any(_S.ADJUVANT)),
     ),
@@ -94,14 +95,19 @@ STATES: tuple[Phrase, ...] = tuple(
         (r"newly[- ]diagnosed", "newly diagnosed"),
         (r"\bde novo\b", "de novo"),
         (
-            r"(?:who are )?radioactive iodine-refractory(?: \(if radioactive iodine is "
-            r"appropriate\))?",
+            (
+                r"(?:who are )?radioactive iodine-refractory(?: \(if radioactive iodine is "
+                r"appropriate\))?"
+            ),
             "radioiodine-refractory",
         ),
         (r"(?:in )?\bpostmenopausal (?:women|patients)", "postmenopausal"),
         (
-            r"(?:(?:and|with|who|have|that) )*no satisfactory (?:alternative )?(?:alterantive )?"
-            r"(?:treatments?|therapy)(?: options)?",
+            (
+                r"(?:(?:and|with|who|have|that) )*no satisfactory (?:alternative )?(?:alterantive "
+                r")?"
+                r"(?:treatments?|therapy)(?: options)?"
+            ),
             "no satisfactory alternative",
         ),
         (r"(?:(?:who|that|and) )*requires? systemic therapy", "requires systemic therapy"),
@@ -111,14 +117,21 @@ STATES: tuple[Phrase, ...] = tuple(
         ),
         (r"not requiring immediate surgery", "not requiring immediate surgery"),
         (
-            r"(?:in the chronic phase|in chronic phase|in CP\b|\bchronic phase|\bCP(?= \x00)"
-            r"|(?<=-)CP\b)(?: \(CP\))?",
+            (
+                r"(?:in the chronic phase|in chronic phase|in CP\b|\bchronic phase|\bCP(?= \x00)"
+                r"|(?<=-)CP\b)(?: \(CP\))?"
+            ),
             "chronic phase",
         ),
-        (r"(?:who are )?in (?:an? )?(?:complete or partial response|response "
-         r"\(complete(?: response)? or partial(?: response)?\))(?: to(?: first-line)? "
-         r"platinum-based chemotherapy| following completion of first-line platinum-based "
-         r"chemotherapy(?: in combination with bevacizumab)?)?", "in response to platinum"),
+        (
+            (
+                r"(?:who are )?in (?:an? )?(?:complete or partial response|response "
+                r"\(complete(?: response)? or partial(?: response)?\))(?: to(?: first-line)? "
+                r"platinum-based chemotherapy| following completion of first-line platinum-based "
+                r"chemotherapy(?: in combination with bevacizumab)?)?"
+            ),
+            "in response to platinum",
+        ),
         (r"relapsed(?: ?/ ?| or )refractory", "relapsed or refractory"),
         (r"recurrent,? or refractory", "relapsed or refractory"),
         (r"\brecurrent\b(?! (?:or|and|unresect|metast))(?<! or recurrent)", "recurrent"),

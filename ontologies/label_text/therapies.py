@@ -17,8 +17,10 @@ CLASSES: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
     (pattern, tuple(words.split(" & ")))
     for pattern, words in (
         (
-            r"fluoropyrimidine(?:-|,)? ?-?,? oxaliplatin(?:-|,)? ?-?,? and irinotecan"
-            r"(?:-based|-containing)? ?(?:chemotherapy|therapy)?(?: regimens?)?",
+            (
+                r"fluoropyrimidine(?:-|,)? ?-?,? oxaliplatin(?:-|,)? ?-?,? and irinotecan"
+                r"(?:-based|-containing)? ?(?:chemotherapy|therapy)?(?: regimens?)?"
+            ),
             "class:fluoropyrimidine & oxaliplatin & irinotecan",
         ),
         (
@@ -26,45 +28,67 @@ CLASSES: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
             "oxaliplatin & irinotecan",
         ),
         (
-            r"(?:fluoropyrimidine-? and platinum|platinum and fluoropyrimidine)"
-            r" ?(?:-| -)?(?:containing|based) ?(?:combination )?chemotherapy",
+            (
+                r"(?:fluoropyrimidine-? and platinum|platinum and fluoropyrimidine)"
+                r" ?(?:-| -)?(?:containing|based) ?(?:combination )?chemotherapy"
+            ),
             "class:fluoropyrimidine & class:platinum",
         ),
         (
             r"fluoropyrimidine ?-based (?:combination )?(?:chemotherapy|therapy)",
             "class:fluoropyrimidine",
         ),
-        (r"platinum and 5-fluorouracil(?: \(5-FU\))? chemotherapy", "class:platinum & fluorouracil"),
+        (
+            r"platinum and 5-fluorouracil(?: \(5-FU\))? chemotherapy",
+            "class:platinum & fluorouracil",
+        ),
         (r"fluorouracil-based chemotherapy", "class:fluoropyrimidine"),
         (
-            r"(?:2 cycles of )?platinum(?:[- _]?(?: ?-?containing|based|doublet))?"
-            r"(?: systemic| adjuvant)? ?(?:chemotherapy|therapy|regimen|treatment"
-            r"|chemoradiation therapy)",
+            (
+                r"(?:2 cycles of )?platinum(?:[- _]?(?: ?-?containing|based|doublet))?"
+                r"(?: systemic| adjuvant)? ?(?:chemotherapy|therapy|regimen|treatment"
+                r"|chemoradiation therapy)"
+            ),
             "class:platinum",
         ),
         (r"irinotecan-based chemotherapy(?: regimens)?", "irinotecan"),
         (r"(?:an? )?(?:prior )?trastuzumab[- ]based (?:regimen|treatment|therapy)", "trastuzumab"),
-        (r"neoadjuvant taxane(?:-based)? and trastuzumab-based treatment", "class:taxane & trastuzumab"),
+        (
+            r"neoadjuvant taxane(?:-based)? and trastuzumab-based treatment",
+            "class:taxane & trastuzumab",
+        ),
         (
             r"neoadjuvant taxane-based and HER2-targeted therapy",
             "class:taxane & class:her2 inhibitor",
         ),
-        (r"anti-HER2(?:[- ]based)? ?(?:therapy|treatment)?(?: ?regimens?)?", "class:her2 inhibitor"),
+        (
+            r"anti-HER2(?:[- ]based)? ?(?:therapy|treatment)?(?: ?regimens?)?",
+            "class:her2 inhibitor",
+        ),
         (
             r"(?:an? )?(?:non-steroidal )?(?:aromatase|non-steroidal aromatase) inhibitors?",
             "class:aromatase inhibitor",
         ),
         (
-            r"(?:an? )?endocrine(?:[- ]based)? (?:therapy|regimen|treatment)|hormonal therapy"
-            r"|antiestrogen therapy",
+            (
+                r"(?:an? )?endocrine(?:[- ]based)? (?:therapy|regimen|treatment)|hormonal therapy"
+                r"|antiestrogen therapy"
+            ),
             "class:endocrine therapy",
         ),
         (r"(?:a )?new hormonal agent", "class:androgen receptor inhibitor"),
         (r"androgen receptor-directed therapy", "class:androgen receptor inhibitor"),
-        (r"(?:an? )?EGFR(?:-directed| tyrosine kinase inhibitor(?: \(TKI\))?| TKI)(?: therapy)?",
-         "class:egfr inhibitor"),
-        (r"(?:an? |the first )?(?:other )?ALK(?: tyrosine kinase inhibitor \(TKI\)| TKI|[- ]inhibitor)s?(?: therapy)?",
-         "class:alk inhibitor"),
+        (
+            r"(?:an? )?EGFR(?:-directed| tyrosine kinase inhibitor(?: \(TKI\))?| TKI)(?: therapy)?",
+            "class:egfr inhibitor",
+        ),
+        (
+            (
+                r"(?:an? |the first )?(?:other )?ALK(?: tyrosine kinase inhibitor \(TKI\)| TKI|[- "
+                r"]inhibitor)s?(?: therapy)?"
+            ),
+            "class:alk inhibitor",
+        ),
         (r"(?:a )?ROS1 inhibitors?", "class:ros1 inhibitor"),
         (r"(?:a )?RET inhibitors?", "class:ret inhibitor"),
         (r"(?:an? )?(?:prior )?NTRK inhibitors?", "class:ntrk inhibitor"),
@@ -74,8 +98,10 @@ CLASSES: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
         (r"(?:a )?PD-1 or PD-L1 inhibitor(?: therapy)?", "class:pd-1 or pd-l1 inhibitor"),
         (r"(?:a )?B-cell receptor pathway inhibitor", "class:b-cell receptor pathway inhibitor"),
         (
-            r"(?:a |prior )?tyrosine[- ]kinase inhibitors?(?:\(s\))?"
-            r"(?: ?[\[(]TKI(?:s|\(s\))?[\])])?(?: therapy)?",
+            (
+                r"(?:a |prior )?tyrosine[- ]kinase inhibitors?(?:\(s\))?"
+                r"(?: ?[\[(]TKI(?:s|\(s\))?[\])])?(?: therapy)?"
+            ),
             "class:tyrosine kinase inhibitor",
         ),
         (r"\bTKI(?: therapy)?", "class:tyrosine kinase inhibitor"),
@@ -89,8 +115,10 @@ CLASSES: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
         (r"(?:a )?fluoropyrimidine", "class:fluoropyrimidine"),
         (r"FOLFOX(?:-?\d)?|mFOLFOX6", "fluorouracil & leucovorin & oxaliplatin"),
         (r"FOLFIRI", "fluorouracil & leucovorin & irinotecan"),
-        (r"(?:standard |first line |multi-agent )?(?:systemic )?chemotherapy(?: regimens?)?",
-         "modality:chemotherapy"),
+        (
+            r"(?:standard |first line |multi-agent )?(?:systemic )?chemotherapy(?: regimens?)?",
+            "modality:chemotherapy",
+        ),
         (r"radiation", "modality:radiotherapy"),
     )
 )
@@ -102,7 +130,8 @@ _ASIDE = re.compile(r" ?\((?!i+\))[^()]*\)")
 _WORD = re.compile(r"[A-Za-z0-9][\w.'-]*")
 _NAME = re.compile(r"[A-Za-z0-9][\w'-]*(?: [A-Za-z0-9][\w'-]*){0,2}")
 _JOINT = re.compile(
-    r"(?:,? (?:followed by|and at least one|and/or|and then|and|plus|or)(?: with)? |, (?:and |or )?)"
+    r"(?:,? (?:followed by|and at least one|and/or|and then|and|plus|or)(?: with)? |, (?:and |or "
+    r")?)"
     r"(?:therapy with |prior |other |intravenous |standard )?",
     re.IGNORECASE,
 )
@@ -138,33 +167,39 @@ def read_list(text: str, start: int, words: Words) -> TherapyList | None:
     """The longest list of known therapies that begins at ``start``; None where there is none."""
     items: list[tuple[str, ...]] = []
     joints: list[str] = []
-    at = start
-    joint = ""
-    while True:
-        if lead := _LEAD.match(text, at):
-            at_item = lead.end()
-        else:
-            at_item = at
-        item = _item(text, at_item, words)
-        if item is None:
-            break
-        found, end = item
-        if tail := _TAIL.match(text, end):
-            end = tail.end()
-        if aside := _ASIDE.match(text, end):
-            end = aside.end()
+    at, end, joint = start, start, ""
+    while (member := _member(text, at, words)) is not None:
+        meant, end = member
         if joint:
             joints.append(joint)
-        joints.extend(["or"] * sum("|" in word for word in found))
-        items.extend((part,) for word in found if "|" in word for part in word.split(" | "))
-        if plain := tuple(word for word in found if "|" not in word):
-            items.append(plain)
+        _take(meant, items, joints)
         next_joint = _JOINT.match(text, end)
-        last = end
         if next_joint is None:
             break
         joint, at = next_joint.group().casefold(), next_joint.end()
-    return TherapyList(tuple(items), tuple(joints), last) if items else None
+    return TherapyList(tuple(items), tuple(joints), end) if items else None
+
+
+def _take(meant: tuple[str, ...], items: list[tuple[str, ...]], joints: list[str]) -> None:
+    """Add one member; a phrase of two classes ("BRAF or MEK inhibitor") is two alternatives."""
+    for word in meant:
+        if " | " in word:
+            items.extend((part,) for part in word.split(" | "))
+            joints.append("or")
+    if plain := tuple(word for word in meant if " | " not in word):
+        items.append(plain)
+
+
+def _member(text: str, at: int, words: Words) -> tuple[tuple[str, ...], int] | None:
+    lead = _LEAD.match(text, at)
+    found = _item(text, lead.end() if lead else at, words)
+    if found is None:
+        return None
+    meant, end = found
+    for follows in (_TAIL, _ASIDE):
+        if match := follows.match(text, end):
+            end = match.end()
+    return meant, end
 
 
 def _item(text: str, at: int, words: Words) -> tuple[tuple[str, ...], int] | None:

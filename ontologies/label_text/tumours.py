@@ -65,13 +65,17 @@ _TABLE: tuple[tuple[str, TumourScope], ...] = (
         oncotree("EGC"),
     ),
     (
-        r"gastric or gastro-? ?-?o?esophageal junction(?: \(G/?E?GEJ\)| \(GEJ\))? "
-        r"(?:adenocarcinoma|adenocracinoma)",
+        (
+            r"gastric or gastro-? ?-?o?esophageal junction(?: \(G/?E?GEJ\)| \(GEJ\))? "
+            r"(?:adenocarcinoma|adenocracinoma)"
+        ),
         oncotree(GASTRIC),
     ),
     (
-        r"o?esophageal or gastroesophageal junction \(GEJ\) \(tumou?rs with epicenter 1 to 5 "
-        r"centimeters above the GEJ\) carcinoma(?=.*squamous cell histology)",
+        (
+            r"o?esophageal or gastroesophageal junction \(GEJ\) \(tumou?rs with epicenter 1 to 5 "
+            r"centimeters above the GEJ\) carcinoma(?=.*squamous cell histology)"
+        ),
         oncotree("ESCC"),
     ),
     (r"o?esophageal squamous cell (?:carcinoma|cancer)", oncotree("ESCC")),
@@ -107,8 +111,11 @@ _TABLE: tuple[tuple[str, TumourScope], ...] = (
     (r"\b(?-i:EC)\b", oncotree("UCEC")),
     (r"low-grade serous ovarian cancer", oncotree("LGSOC")),
     (
-        r"(?:high-grade |high grade )?(?:serous )?epithelial ovarian, fallopian tube,? or primary "
-        r"peritoneal (?:cancer|carcinoma)",
+        (
+            r"(?:high-grade |high grade )?(?:serous )?epithelial ovarian, fallopian tube,? or "
+            r"primary "
+            r"peritoneal (?:cancer|carcinoma)"
+        ),
         OVARIAN,
     ),
     (r"metastatic adenocarcinoma of the pancreas", oncotree("PAAD")),
@@ -124,11 +131,16 @@ _TABLE: tuple[tuple[str, TumourScope], ...] = (
     (r"high-grade glioma", HIGH_GRADE_GLIOMA),
     (r"diffuse midline glioma", oncotree("DMG")),
     (r"subependymal giant cell astrocytoma", SUBEPENDYMAL),
-    (r"grade 2a? astrocytoma or oligodendroglioma", oncotree("ASTR ODG", without="ASTR3 ASTR4 ODG3")),
+    (
+        r"grade 2a? astrocytoma or oligodendroglioma",
+        oncotree("ASTR ODG", without="ASTR3 ASTR4 ODG3"),
+    ),
     (r"erdheim-chester disease", oncotree("ECD")),
     (
-        r"acute myeloid leuka?emia(?: \(AML\))?, except acute promyelocytic leuka?emia"
-        r"(?: \(APL\))?",
+        (
+            r"acute myeloid leuka?emia(?: \(AML\))?, except acute promyelocytic leuka?emia"
+            r"(?: \(APL\))?"
+        ),
         oncotree("AML", without="APLPMLRARA"),
     ),
     (r"acute promyelocytic leuka?emia", oncotree("APLPMLRARA")),
@@ -180,8 +192,10 @@ _TABLE: tuple[tuple[str, TumourScope], ...] = (
         oncotree("DLBCLNOS"),
     ),
     (
-        r"low[- ]grade(?:,?(?: or)? follicular)?[ ,\x00]*b- ?cell "
-        r"(?:NHL|non[- ]hodgkin'?s? lymphoma)",
+        (
+            r"low[- ]grade(?:,?(?: or)? follicular)?[ ,\x00]*b- ?cell "
+            r"(?:NHL|non[- ]hodgkin'?s? lymphoma)"
+        ),
         INDOLENT,
     ),
     (r"follicular[ ,\x00]*b-?cell non[- ]hodgkin'?s? lymphoma", oncotree("FL")),
@@ -207,9 +221,7 @@ _USUAL: tuple[tuple[TumourScope, str], ...] = (
 
 def usual_codes(scope: TumourScope) -> list[set[Curie]]:
     """The codes that mean the same as the phrase in a source's hands: no wrong code."""
-    return [
-        set(oncotree(codes).types) for known, codes in _USUAL if known.types == scope.types
-    ]
+    return [set(oncotree(codes).types) for known, codes in _USUAL if known.types == scope.types]
 
 
 _ABBREVIATION = r"(?: \((?=[^)]*[A-Z]{2})[A-Za-z0-9+/ -]{2,14}\))?"
