@@ -7,14 +7,17 @@ Colour, boxes and moving bars appear only on a terminal, and never where ``NO_CO
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import IO, Any, Final, TextIO, cast
 
 from rich.console import Console
 
 #: Width of what is piped, where nobody tells a width.
 PLAIN_WIDTH = 100
+
+_BEFORE_BREAK: Final = re.compile(r"[ \t]+\n")
 
 #: Control characters and marks of writing direction: in a text from outside they could move the
 #: cursor, or show other words than they hold.
@@ -35,8 +38,29 @@ def err() -> Console:
 
 def _console(*, stderr: bool) -> Console:
     stream = sys.stderr if stderr else sys.stdout
-    width = None if stream.isatty() or os.environ.get("COLUMNS") else PLAIN_WIDTH
-    return Console(stderr=stderr, highlight=False, markup=False, emoji=False, width=width)
+    terminal = stream.isatty()
+    return Console(
+        file=stream if terminal else cast("IO[str]", _Trimmed(stream)),
+        width=None if terminal or os.environ.get("COLUMNS") else PLAIN_WIDTH,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+
+
+class _Trimmed:
+    """A stream whose lines end where their text ends, as tables fill theirs with spaces."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self.stream = stream
+
+    def write(self, text: str) -> int:
+        """Write the text without spaces before its line breaks."""
+        return self.stream.write(_BEFORE_BREAK.sub("\n", text))
+
+    def flush(self) -> None:
+        """Pass on what was written."""
+        self.stream.flush()
 
 
 def visible(value: Any) -> Any:
