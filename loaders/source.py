@@ -23,10 +23,13 @@ from kg.model import (
     TumourType,
     Value,
 )
-from loaders import files
+from loaders import files, starter
 
 if TYPE_CHECKING:
     from ontologies.words import Words
+
+#: The kind of a release that does not say another; one inside a starter pack is a fact table.
+_PLAIN = "source"
 
 #: What a source may add to the shared words before anything is loaded.
 Vocabulary = Gene | GeneModel | GeneFacts | Drug | TumourType
@@ -48,7 +51,7 @@ class Release:
     released: date
     path: Path
     files: dict[str, Path] = field(default_factory=dict)
-    kind: str = "source"
+    kind: str = _PLAIN
 
     def file(self, name: str) -> Path:
         """Give the file under that name.
@@ -191,7 +194,7 @@ def batch(
         licence=source.licence,
         licence_class=source.licence_class,
         attribution=source.attribution,
-        kind=release.kind,
+        kind=release.kind if release.kind != _PLAIN else starter.kind_of(release.path),
         files={path.name: files.sha256(path) for path in sorted(release.files.values())},
         read=read,
         kept=kept,

@@ -7,6 +7,7 @@ from loaders.sources.accelerated import Accelerated
 from loaders.sources.civic import Civic
 from loaders.sources.clinvar import ClinVar
 from loaders.sources.cohorts import Cohorts
+from loaders.sources.curated import Curated
 from loaders.sources.doid import Doid
 from loaders.sources.ema_medicines import EmaMedicines
 from loaders.sources.fda_approvals import FdaApprovals
@@ -41,4 +42,5 @@ SOURCES: tuple[Source, ...] = (
     FdaApprovals(),
     Accelerated(),
     Withdrawals(),
+    Curated(),
 )

@@ -17,6 +17,11 @@ DATA: Final = Path(__file__).parent / "data"
 CONTENTS: Final = "starter.json"
 
 
+#: How many folders lie between a release and the top of its data directory, at most.
+_DEPTH: Final = 3
+
+
 def kind_of(release: Path) -> str:
     """``starter`` for a release folder inside a pack, ``source`` for every other one."""
-    return "starter" if (release.parent.parent / CONTENTS).is_file() else "source"
+    above = release.parents[:_DEPTH]
+    return "starter" if any((folder / CONTENTS).is_file() for folder in above) else "source"

@@ -5,14 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from loaders import xlsx
+from loaders import files, xlsx
 from loaders.sources.ema_medicines import COLUMNS
-from loaders.starter.table import rows, tsv
+from loaders.sources.withdrawals import is_duplicate
+from loaders.starter.table import comma_separated, rows, tsv
 
 EMA: Final = "regulatory/ema/2026-07-06/medicines-output-medicines-report_en.xlsx"
 ACCELERATED: Final = "regulatory/fda_accelerated/2026-09-17/accelerated_approvals.tsv"
 WITHDRAWALS: Final = "regulatory/withdrawals/2026-09-17/withdrawals.tsv"
-FIRST: Final = "regulatory/us_oncology_extract/2025-09/us_oncology_first_approvals.tsv"
+FIRST: Final = (
+    "regulatory/fda_cder_nme/1985-2024/"
+    "final_for_posting_compilation_of_cder_nme_and_new_biologic_approvals_1985-2024.csv"
+)
 FIRST_LATER: Final = (
     "regulatory/us_oncology_extract/2025-09/us_first_approvals_2025_2026_partial.tsv"
 )
@@ -21,6 +25,11 @@ FIRST_LATER: Final = (
 _EMA_HEADER_ROW: Final = 9
 #: What the loader reads, and what else tells a product's state; no indication text.
 _EMA_COLUMNS: Final = (*COLUMNS, "Active substance", "Conditional approval")
+#: What the loader reads of the FDA's compilation.
+_FIRST_COLUMNS: Final = (
+    *("Proprietary  Name", "Active Ingredient/Moiety", "FDA Approval Date"),
+    *("Abbreviated Indication(s)", " Application Number(1)"),
+)
 
 
 def ema(data: Path) -> str:
@@ -41,15 +50,20 @@ def accelerated(data: Path) -> str:
 
 
 def withdrawals(data: Path) -> str:
-    """Withdrawn indications and products, without the notes on where each was read."""
+    """Withdrawn indications and products; of the notes only that a product was a duplicate."""
     table = rows(data, WITHDRAWALS)
-    return tsv(tuple(table[0]), ({**row, "note": ""} for row in table))
+    plain = (
+        {**row, "note": "DUPLICATE" if is_duplicate(row) else "", "verbatim_seen": ""}
+        for row in table
+    )
+    return tsv(tuple(table[0]), plain)
 
 
 def first_approvals(data: Path) -> str:
-    """The FDA's first approvals of cancer medicines, whole."""
-    table = rows(data, FIRST)
-    return tsv(tuple(table[0]), table)
+    """The FDA's first approvals of new substances: all of them, as for the EMA's table."""
+    table = files.rows(data / FIRST, FIRST, _FIRST_COLUMNS, delimiter=",", quoted=True)
+    plain = ({name: " ".join(row[name].split()) for name in _FIRST_COLUMNS} for row in table)
+    return comma_separated(_FIRST_COLUMNS, plain)
 
 
 def later_approvals(data: Path) -> str:

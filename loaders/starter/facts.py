@@ -5,24 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from loaders.sources.gene_models import EXON_COLUMNS
 from loaders.starter.table import blanked, read, rows, tsv
 
 CIVIC: Final = "civic/2026-05-29/nightly-ClinicalEvidenceSummaries.tsv"
 EXONS: Final = "genes/mane_exons/gencode-v44/exons.tsv"
 EXONS_FALLBACK: Final = "genes/mane_exons/gencode-v44/exons_fallback.tsv"
+TRANSCRIPTS: Final = "genes/mane_exons/gencode-v44/transcripts_all.tsv.gz"
 UNIPROT: Final = "genes/uniprot_human/2025-10-20/proteins.fasta.gz"
-UNIPROT_TABLE: Final = "genes/uniprot_human/2025-10-20/proteins.tsv"
 OFF_SEQUENCE: Final = "genes/uniprot_human/2025-10-20/labels_not_on_sequence.tsv"
+DOCM: Final = "docm/2014-08-15/docm-8-15-14.tsv"
 REFSEQ: Final = "genes/refseq_proteins/proteingym-2025-07-21/mane_isoforms.fasta"
 
 #: Prose, and what can be told from another column.
 _CIVIC_BLANK: Final = ("evidence_statement", "molecular_profile_civic_url")
-
-#: Genomic places are left out: they depend on the build, codons do not.
-_EXON_COLUMNS: Final = (
-    *("gene", "transcript", "refseq", "exon", "exon_count"),
-    *("cds_start", "cds_end", "first_codon", "last_codon"),
-)
 
 #: The sources of off-sequence labels that may be passed on.
 _OPEN_LABELS: Final = frozenset({"civic", "docm"})
@@ -37,22 +33,24 @@ def civic(data: Path) -> str:
 
 def exons(data: Path) -> str:
     """Exons of MANE Select transcripts in codons."""
-    return tsv(_EXON_COLUMNS, rows(data, EXONS))
+    return tsv(EXON_COLUMNS, rows(data, EXONS))
 
 
 def exons_fallback(data: Path) -> str:
     """Exons of four genes that the first table lacks."""
-    return tsv(_EXON_COLUMNS, rows(data, EXONS_FALLBACK))
+    return tsv(EXON_COLUMNS, rows(data, EXONS_FALLBACK))
+
+
+def transcripts(data: Path) -> str:
+    """The protein length of the same genes, by which a sequence is known to be whole."""
+    genes = {row["gene"] for name in (EXONS, EXONS_FALLBACK) for row in rows(data, name)}
+    kept = (row for row in rows(data, TRANSCRIPTS) if row["gene"] in genes)
+    return tsv(("gene", "protein_length", "mane_status"), kept)
 
 
 def uniprot(data: Path) -> str:
     """Canonical protein sequences, whole."""
     return read(data, UNIPROT)
-
-
-def uniprot_table(data: Path) -> str:
-    """Which sequence has the length of the MANE transcript, whole."""
-    return read(data, UNIPROT_TABLE)
 
 
 def off_sequence(data: Path) -> str:
@@ -69,3 +67,9 @@ def off_sequence(data: Path) -> str:
 def refseq(data: Path) -> str:
     """RefSeq proteins of MANE transcripts that differ from UniProt's, whole."""
     return read(data, REFSEQ)
+
+
+def docm(data: Path) -> str:
+    """Known driver changes: gene, change, disease and citation."""
+    columns = ("default_gene_name", "amino_acid_change", "DOID", "pubmed_id")
+    return tsv(columns, rows(data, DOCM))

@@ -29,6 +29,7 @@ GENCODE = Origin(
     "facts: coordinates, in codons", "GENCODE v44 and MANE (EMBL-EBI, NCBI), gencodegenes.org"
 )
 UNIPROT = Origin("CC BY 4.0", "UniProt Consortium, uniprot.org")
+DOCM = Origin("CC BY 4.0", "DoCM, Database of Curated Mutations, Washington University")
 REFSEQ = Origin("public domain", "RefSeq, National Center for Biotechnology Information")
 EMA = Origin(
     "may be reproduced with acknowledgement",
@@ -78,10 +79,15 @@ TABLES: Final = (
         "protein-coding genes and what shares a symbol with one; symbols and names only",
         words.hgnc,
     ),
-    Table(GENCODE, (facts.EXONS,), "without genomic places", facts.exons),
-    Table(GENCODE, (facts.EXONS_FALLBACK,), "without genomic places", facts.exons_fallback),
+    Table(GENCODE, (facts.EXONS,), "fewer columns", facts.exons),
+    Table(GENCODE, (facts.EXONS_FALLBACK,), "fewer columns", facts.exons_fallback),
+    Table(
+        GENCODE,
+        (facts.TRANSCRIPTS, facts.EXONS, facts.EXONS_FALLBACK),
+        "the same genes; protein lengths only",
+        facts.transcripts,
+    ),
     Table(UNIPROT, (facts.UNIPROT,), "whole", facts.uniprot),
-    Table(UNIPROT, (facts.UNIPROT_TABLE,), "whole", facts.uniprot_table),
     Table(
         UNIPROT,
         (facts.OFF_SEQUENCE,),
@@ -89,6 +95,7 @@ TABLES: Final = (
         facts.off_sequence,
     ),
     Table(REFSEQ, (facts.REFSEQ,), "whole", facts.refseq),
+    Table(DOCM, (facts.DOCM,), "gene, change, disease and citation only", facts.docm),
     Table(
         EMA,
         (agencies.EMA,),
@@ -96,7 +103,7 @@ TABLES: Final = (
         agencies.ema,
         name="medicines.tsv",
     ),
-    Table(FDA, (agencies.FIRST,), "whole", agencies.first_approvals),
+    Table(FDA, (agencies.FIRST,), "fewer columns", agencies.first_approvals),
     Table(FDA, (agencies.FIRST_LATER,), "whole", agencies.later_approvals),
     Table(FDA, (agencies.ACCELERATED,), "whole", agencies.accelerated),
     Table(AGENCIES, (agencies.WITHDRAWALS,), "without notes", agencies.withdrawals),

@@ -67,6 +67,15 @@ def tsv(columns: Sequence[str], table: Iterable[Mapping[str, str]], *, quoted: b
     return text.getvalue()
 
 
+def comma_separated(columns: Sequence[str], table: Iterable[Mapping[str, str]]) -> str:
+    """A table as comma-separated text, quoted where a cell needs it."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([row.get(column, "") for column in columns] for row in table)
+    return text.getvalue()
+
+
 def blanked(table: Iterable[Mapping[str, str]], columns: Iterable[str]) -> Iterable[dict[str, str]]:
     """The rows with these columns emptied."""
     empty = dict.fromkeys(columns, "")

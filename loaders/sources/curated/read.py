@@ -16,11 +16,19 @@ from loaders import files
 from loaders.sources.curated.rows import KINDS, AnyRow
 from ontologies.terms import nearest
 
+_WORD: Final = re.compile(r"Invalid enum value '([^']*)'")
 _AT: Final = re.compile(r" - at `\$?\.?([a-z_]*)[^`]*`$")
 
 
-#: The fast reader where the library was built with it; both read the same.
-_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+class _Loader(yaml.SafeLoader):
+    """Dates stay text, so that an impossible one is the fault of its row and not of the file."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.yaml_implicit_resolvers = {
+            letter: [(tag, pattern) for tag, pattern in known if not tag.endswith(":timestamp")]
+            for letter, known in yaml.SafeLoader.yaml_implicit_resolvers.items()
+        }
 
 
 class RawRow(NamedTuple):
@@ -37,15 +45,15 @@ def read_file(path: Path, source: str) -> list[RawRow]:
     Raises:
         SourceError: the file is no YAML, or no list of rows.
     """
-    text = files.read_text(path, source)
+    loader = _Loader(files.read_text(path, source))
     try:
-        tree = yaml.compose(text, Loader=_LOADER)
-        content = msgspec.yaml.decode(text.encode())
-    except (yaml.YAMLError, msgspec.DecodeError) as error:
+        tree = loader.get_single_node()
+        content = loader.construct_document(tree) if tree is not None else []
+    except (yaml.YAMLError, ValueError) as error:
         raise SourceError(source, path.name, f"not YAML: {error}") from error
-    if content is None:
+    if tree is None:
         return []
-    if not isinstance(tree, yaml.SequenceNode) or not isinstance(content, list):
+    if not isinstance(tree, yaml.SequenceNode):
         raise SourceError(source, path.name, "not a list of rows: each row begins with '- kind:'")
     return [
         RawRow(node.start_mark.line + 1, value, tuple(_doubled(node)))
@@ -97,7 +105,8 @@ def _fault(
     allowed = _words_of(get_type_hints(shape).get(name))
     said = _AT.sub("", message)
     if allowed and not missing:
-        said += "; " + _choices(content.get(name), allowed)
+        wrong = _WORD.search(message)
+        said = _choices(wrong[1] if wrong else content.get(name), allowed)
     rule = "field lacks" if missing else "wrong value"
     return RowError(source, row, name or "row", rule, said)
 
