@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.model import Curie, TumourType
 from ontologies.terms import squash
-from ontologies.tumour_words import GROUPS, NOT_SAME, SAME, node_id
+from ontologies.tumour_links import GROUPS, NOT_SAME, SAME, node_id
 
 Pair = tuple[Curie, Curie]
 
