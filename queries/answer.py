@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from ontologies.cases import TumourQuestion, read_case
-from ontologies.words import Words
-
 from kg.model import Approval, Authorisation, Case, Label, Statement, keys_of
 from kg.store import Store
+from ontologies.cases import TumourQuestion, read_case
+from ontologies.words import Words
 from queries.decide import Ground, decide
 from queries.evidence import loss_genes, named_alleles, weigh
 from queries.gate import classify

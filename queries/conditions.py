@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from ontologies.drugs import Drugs
-
 from kg.model import Age, Alone, Condition, Line, Prior, Setting, SettingWord, State
+from ontologies.drugs import Drugs
 
 #: What a single fact says of a condition: True, False, or None for nothing.
 Says = bool | None

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from ontologies.words import Words
-
 from kg.model import Approval, Authorisation, Drug, Label, Regimen
+from ontologies.words import Words
 from queries.evidence import Drugs, Evidence, allele_reach, transfers
 from queries.match import Truth
 from queries.patient import Patient

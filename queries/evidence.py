@@ -6,8 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from ontologies.words import Words
-
 from kg.model import (
     Band,
     Breadth,
@@ -26,6 +24,7 @@ from kg.model import (
     genes_of,
 )
 from kg.model.statement import CLINICAL_LEVEL
+from ontologies.words import Words
 from queries import intervals
 from queries.match import Match, Truth, match
 from queries.patient import Patient

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
-from ontologies.claims import print_profile
-from ontologies.words import Words
 
 from kg.model import CohortOutcome, Label, Statement
 from kg.model.provenance import Provenance
+from ontologies.claims import print_profile
+from ontologies.words import Words
 from queries import intervals
 from queries.evidence import Evidence
 from queries.match import Match, Truth

@@ -28,6 +28,7 @@ from kg.model import (
     Signature,
     Zygosity,
 )
+from ontologies.dna import frameshift_codon
 from ontologies.genes import Genes
 from queries.shape import IN_FRAME, TRUNCATING, Shape, ShapeKind, shape
 
@@ -113,24 +114,38 @@ def classify(
             return next(v for rule in _RULES if (v := rule(at)) is not None)
         case GeneEvent():
             return _gene_event(seen, seen.alteration, genes, loss_genes)
-        case DnaChange() | Residue() | Region():
-            return _partial(seen, genes, loss_genes)
+        case DnaChange(gene=gene) | Residue(gene=gene) | Region(gene=gene):
+            return _partial(seen, gene, genes, loss_genes)
         case Fusion() | NamedVariant() | Expression() | Signature():
             return _reported(seen, None) or Verdict(ONCOGENIC, None, ("an event by its kind",))
         case _:
             return Verdict(NOT_ASSESSED, None, ("a chromosomal finding",))
 
 
-def _reported(seen: Observation, role: Role | None) -> Verdict | None:
+def _direction_of(gene: str, genes: Genes, loss_genes: frozenset[str]) -> Direction | None:
+    """The direction in which a gene drives: by its role, else by claims on its loss."""
+    facts = genes.facts(gene)
+    if facts is not None and facts.role is not None:
+        return _ROLE_DIRECTION.get(facts.role)
+    return Direction.LOSS if gene in loss_genes else None
+
+
+def _reported(seen: Observation, direction: Direction | None) -> Verdict | None:
     if seen.report is None:
         return None
-    direction = seen.direction or (_ROLE_DIRECTION.get(role) if role else None)
+    direction = seen.direction or direction
     return Verdict(_REPORTED[seen.report], direction, (f"the report says {seen.report}",))
 
 
-def _role(at: _Seen) -> Role | None:
-    facts = at.genes.facts(at.gene)
-    return facts.role if facts is not None else None
+def _direction(at: _Seen) -> Direction | None:
+    return _direction_of(at.gene, at.genes, at.loss_genes)
+
+
+def _suppresses(gene: str, genes: Genes, loss_genes: frozenset[str]) -> bool:
+    """A gene whose loss drives: by its role, or by claims on its loss."""
+    facts = genes.facts(gene)
+    ambiguous = facts is not None and facts.role is Role.AMBIGUOUS
+    return ambiguous or gene in loss_genes or (facts is not None and facts.role is Role.LOSS)
 
 
 def _synonymous(at: _Seen) -> Verdict | None:
@@ -143,7 +158,7 @@ def _report_uncertain(at: _Seen) -> Verdict | None:
     """A report that calls a variant uncertain or benign is never overruled upward."""
     if at.seen.report in {ReportClass.ONCOGENIC, ReportClass.LIKELY_ONCOGENIC, None}:
         return None
-    return _reported(at.seen, _role(at))
+    return _reported(at.seen, _direction(at))
 
 
 def _listed_benign(at: _Seen) -> Verdict | None:
@@ -161,7 +176,7 @@ def _listed_benign(at: _Seen) -> Verdict | None:
 
 
 def _report_oncogenic(at: _Seen) -> Verdict | None:
-    reported = _reported(at.seen, _role(at))
+    reported = _reported(at.seen, _direction(at))
     if reported is None or reported.direction is not None:
         return reported
     direction = Direction.LOSS if at.shape.kind in TRUNCATING else None
@@ -171,11 +186,15 @@ def _report_oncogenic(at: _Seen) -> Verdict | None:
 def _truncation(at: _Seen) -> Verdict | None:
     if at.shape.kind not in TRUNCATING:
         return None
-    suppressor = _role(at) in {Role.LOSS, Role.AMBIGUOUS} or at.gene in at.loss_genes
-    if not suppressor:
+    return _truncated(at.gene, at.shape.first, at.genes, at.loss_genes)
+
+
+def _truncated(gene: str, codon: int | None, genes: Genes, loss_genes: frozenset[str]) -> Verdict:
+    """A protein that ends early at a codon; None is an unknown place."""
+    if not _suppresses(gene, genes, loss_genes):
         return Verdict(VUS, Direction.LOSS, ("a truncation, in a gene not known as suppressor",))
-    last = at.genes.last_coding_exon(at.gene)
-    if last is not None and at.shape.first is not None and at.shape.first >= last.first_codon:
+    last = genes.last_coding_exon(gene)
+    if last is not None and codon is not None and codon >= last.first_codon:
         why = f"a truncation in the last coding exon (codon {last.first_codon} on)"
         return Verdict(VUS, None, (why,))
     return Verdict(LIKELY, Direction.LOSS, ("a truncation of a suppressor before its last exon",))
@@ -186,7 +205,7 @@ def _listed_pathogenic(at: _Seen) -> Verdict | None:
     if facts is None or at.change not in facts.pathogenic:
         return None
     why = (f"{at.change} is listed as pathogenic", *facts.sources)
-    return Verdict(ONCOGENIC, _ROLE_DIRECTION.get(facts.role) if facts.role else None, why)
+    return Verdict(ONCOGENIC, _direction(at), why)
 
 
 def _hotspot(at: _Seen) -> Verdict | None:
@@ -198,7 +217,7 @@ def _hotspot(at: _Seen) -> Verdict | None:
         return None
     class_ = ONCOGENIC if count >= STRONG_HOTSPOT else LIKELY
     why = f"hotspot residue {at.shape.reference}{at.shape.first} ({count} samples)"
-    return Verdict(class_, _ROLE_DIRECTION.get(facts.role) if facts.role else None, (why,))
+    return Verdict(class_, _direction(at), (why,))
 
 
 def _hotspot_indel(at: _Seen) -> Verdict | None:
@@ -208,7 +227,7 @@ def _hotspot_indel(at: _Seen) -> Verdict | None:
     for span in facts.hotspot_indels:
         first, _, last = span.partition("-")
         if at.shape.first <= int(last or first) and (at.shape.last or 0) >= int(first):
-            direction = _ROLE_DIRECTION.get(facts.role) if facts.role else None
+            direction = _direction(at)
             return Verdict(LIKELY, direction, (f"in-frame change in the hotspot {span}",))
     return None
 
@@ -217,9 +236,7 @@ def _named_allele(at: _Seen) -> Verdict | None:
     record = at.named.get((at.gene, at.change))
     if record is None:
         return None
-    role = _role(at)
-    why = f"{at.change} is named by {record}"
-    return Verdict(LIKELY, _ROLE_DIRECTION.get(role) if role else None, (why,))
+    return Verdict(LIKELY, _direction(at), (f"{at.change} is named by {record}",))
 
 
 def _unknown(_: _Seen) -> Verdict:
@@ -243,25 +260,23 @@ _RULES: tuple[Rule, ...] = (
 def _gene_event(
     seen: Observation, event: GeneEvent, genes: Genes, loss_genes: frozenset[str]
 ) -> Verdict:
-    facts = genes.facts(event.gene)
-    reported = _reported(seen, facts.role if facts else None)
+    direction = _EVENT_DIRECTION.get(event.kind) or _direction_of(event.gene, genes, loss_genes)
+    reported = _reported(seen, direction)
     if reported is not None:
         return reported
-    suppressor = event.gene in loss_genes or (facts is not None and facts.role is Role.LOSS)
+    suppressor = _suppresses(event.gene, genes, loss_genes)
     if event.kind is GeneEventKind.TRUNCATING and suppressor:
         return Verdict(LIKELY, Direction.LOSS, ("a truncation of a suppressor",))
     if seen.zygosity is Zygosity.BIALLELIC and suppressor:
         return Verdict(LIKELY, Direction.LOSS, ("both copies of a suppressor are altered",))
     if event.kind in _UNASSESSED_EVENTS:
         return Verdict(NOT_ASSESSED, None, ("the exact change is not reported",))
-    return Verdict(ONCOGENIC, _EVENT_DIRECTION.get(event.kind), ("an event by its kind",))
+    return Verdict(ONCOGENIC, direction, ("an event by its kind",))
 
 
-def _partial(seen: Observation, genes: Genes, loss_genes: frozenset[str]) -> Verdict:
+def _partial(seen: Observation, gene: str, genes: Genes, loss_genes: frozenset[str]) -> Verdict:
     """A finding without its exact protein change."""
-    gene = seen.alteration.gene if hasattr(seen.alteration, "gene") else ""
-    facts = genes.facts(gene)
-    reported = _reported(seen, facts.role if facts else None)
+    reported = _reported(seen, _direction_of(gene, genes, loss_genes))
     if reported is not None:
         return reported
     match seen.alteration:
@@ -270,14 +285,23 @@ def _partial(seen: Observation, genes: Genes, loss_genes: frozenset[str]) -> Ver
         case Region(change=Change.DELETION | Change.INSERTION | Change.INDEL | Change.DUPLICATION):
             return Verdict(LIKELY, None, ("an in-frame exon event, by its kind",))
         case Residue(reference=reference, position=position):
+            facts = genes.facts(gene)
             count = facts.hotspots.get(f"{reference}{position}") if facts else None
             if count is not None:
                 return Verdict(LIKELY, None, (f"hotspot residue ({count} samples)",))
-        case DnaChange(change=change) if is_splice(change):
-            suppressor = gene in loss_genes or (facts is not None and facts.role is Role.LOSS)
-            if suppressor:
-                return Verdict(LIKELY, Direction.LOSS, ("a splice site of a suppressor",))
+        case DnaChange(change=change):
+            return _coding(gene, change, genes, loss_genes)
     return Verdict(NOT_ASSESSED, None, ("the exact change is not reported",))
+
+
+def _coding(gene: str, change: str, genes: Genes, loss_genes: frozenset[str]) -> Verdict:
+    """A DNA change without its protein change: a shifted frame and a lost splice site tell."""
+    codon = frameshift_codon(change)
+    if codon is not None:
+        return _truncated(gene, codon, genes, loss_genes)
+    if is_splice(change) and _suppresses(gene, genes, loss_genes):
+        return Verdict(LIKELY, Direction.LOSS, ("a splice site of a suppressor",))
+    return Verdict(NOT_ASSESSED, None, ("what the protein becomes is not reported",))
 
 
 def is_splice(change: str) -> bool:

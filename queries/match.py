@@ -6,9 +6,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from ontologies.claims import print_profile
-
 from kg.model import And, Biomarker, Not, Or, Profile, keys_of
+from ontologies.claims import print_profile
 from ontologies.genes import Genes
 from queries.fit import Fit, Fits, fit
 from queries.patient import Finding, Patient
@@ -97,13 +96,31 @@ def _evaluate(
         case And(of=parts):
             results = [_evaluate(p, patient, genes, leaves, positive=positive) for p in parts]
             return _combine(results, decisive=Truth.FALSE)
-        case Or(of=parts, or_unknown=or_unknown):
-            start = len(leaves)
-            results = [_evaluate(p, patient, genes, leaves, positive=positive) for p in parts]
-            if or_unknown and _stated_unknown(leaves[start:]):
-                return Truth.TRUE, []
-            truth, missing = _combine(results, decisive=Truth.TRUE)
-            return truth, [" or ".join(dict.fromkeys(missing))] if missing else []
+        case Or():
+            return _either(profile, patient, genes, leaves, positive=positive)
+
+
+def _either(
+    profile: Or, patient: Patient, genes: Genes, leaves: list[Leaf], *, positive: bool
+) -> tuple[Truth, list[str]]:
+    """OR: a stated unknown may satisfy it; a part that a finding speaks for names what is missing.
+
+    Where findings bear on some parts and speak for none, silence on the rest opens nothing.
+    """
+    results, spoken_for, touched = [], [], False
+    for part in profile.of:
+        start = len(leaves)
+        result = _evaluate(part, patient, genes, leaves, positive=positive)
+        results.append(result)
+        touched = touched or any(leaf.touched for leaf in leaves[start:])
+        if any(leaf.speaks_for for leaf in leaves[start:]):
+            spoken_for.append(result)
+        if profile.or_unknown and _stated_unknown(leaves[start:]):
+            return Truth.TRUE, []
+    truth, missing = _combine(spoken_for or results, decisive=Truth.TRUE)
+    if positive and touched and not spoken_for and truth is Truth.UNKNOWN:
+        return Truth.FALSE, []
+    return truth, [" or ".join(dict.fromkeys(missing))] if missing else []
 
 
 _NEGATED = {Truth.TRUE: Truth.FALSE, Truth.FALSE: Truth.TRUE, Truth.UNKNOWN: Truth.UNKNOWN}

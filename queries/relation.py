@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from ontologies.tumours import Tumours
-
 from kg.model import Breadth, Curie, Form, TumourScope
+from ontologies.tumours import Tumours
 
 
 class Relation(StrEnum):

@@ -7,9 +7,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from ontologies.words import Words
-
 from kg.model import Approval, Authorisation, Biomarker, Label, Not, biomarkers_of
+from ontologies.words import Words
 from queries.conditions import describe_condition, meets
 from queries.match import Match, Truth, match
 from queries.patient import Patient

@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from ontologies.words import Words
-
 from kg.model import Band, genes_of
+from ontologies.words import Words
 from queries.evidence import Evidence
 from queries.match import Truth
 from queries.relation import OWN, Relation

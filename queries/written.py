@@ -6,9 +6,9 @@ import hashlib
 from datetime import date
 
 import msgspec
-from ontologies.claims import print_profile
 
 from kg.model import Biomarker, Manifest, Observation, Presence
+from ontologies.claims import print_profile
 from queries import rules
 from queries.conditions import describe_condition
 from queries.decide import Decision, Ground, Held, Option, rank

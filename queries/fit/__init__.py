@@ -11,7 +11,6 @@ from collections.abc import Callable
 from typing import Any
 
 from kg.model import (
-    Alteration,
     Biomarker,
     Cytogenetic,
     DnaChange,
@@ -24,13 +23,14 @@ from kg.model import (
     Presence,
     ProteinChange,
     Region,
+    ReportClass,
     Residue,
     Signature,
     Zygosity,
 )
 from ontologies.genes import Genes
 from queries.fit import gene, genome, product, sequence
-from queries.fit.outcome import Fit, Fits, is_absent, is_event, name_of
+from queries.fit.outcome import Fit, Fits, is_event, name_of
 from queries.patient import Finding
 from queries.rules import Specificity
 
@@ -44,26 +44,41 @@ def fit(wanted: Biomarker, finding: Finding, genes: Genes) -> Fit | None:
     if is_event(wanted.alteration, GeneEventKind.WILD_TYPE):
         return gene.wild_type(finding)
     found = _MATCHERS[type(wanted.alteration)](wanted.alteration, finding, genes)
-    if found is None:
-        return None
-    if found.fits in {Fits.DENIES, Fits.GATED}:
-        return None if found.fits is Fits.GATED and is_absent(finding) else found
-    match finding.seen.presence:
-        case Presence.ABSENT:
-            return _denied(found, wanted.alteration, finding.seen.alteration)
-        case Presence.UNKNOWN:
-            return Fit(Fits.PARTIAL, found.how, f"{name_of(wanted.alteration)}: status unknown")
-        case Presence.PRESENT:
-            return _origin_and_zygosity(wanted, finding, found)
+    if found is None or found.fits is Fits.DENIES:
+        return found
+    return _BY_PRESENCE[finding.seen.presence](wanted, finding, found)
 
 
-def _denied(found: Fit, wanted: Alteration, seen: Alteration) -> Fit | None:
+def _present(wanted: Biomarker, finding: Finding, found: Fit) -> Fit:
+    if found.fits is Fits.GATED:
+        return found
+    if found.fits is Fits.PARTIAL and finding.seen.report in _NO_DRIVER:
+        return Fit(Fits.GATED, found.how, "; ".join(finding.verdict.why))
+    return _origin_and_zygosity(wanted, finding, found)
+
+
+def _absent(wanted: Biomarker, finding: Finding, found: Fit) -> Fit | None:
     """An absent finding denies a predicate only if it is at least as wide as the predicate."""
-    if found.fits is Fits.PARTIAL or wanted == seen:
-        return Fit(Fits.DENIES, found.how, "stated to be absent")
-    if found.fits is Fits.HOLDS and found.how is not Specificity.GENE:
-        return Fit(Fits.DENIES, found.how, "stated to be absent")
-    return None  # "V600E absent" says nothing of other BRAF mutations
+    narrower = found.fits is Fits.HOLDS and found.how is Specificity.GENE
+    if found.fits is Fits.GATED or (narrower and wanted.alteration != finding.seen.alteration):
+        return None  # "V600E absent" says nothing of other BRAF mutations
+    return Fit(Fits.DENIES, found.how, "stated to be absent")
+
+
+def _unknown(wanted: Biomarker, _: Finding, found: Fit) -> Fit | None:
+    if found.fits is Fits.GATED:
+        return None
+    return Fit(Fits.PARTIAL, found.how, f"{name_of(wanted.alteration)}: status unknown")
+
+
+_BY_PRESENCE: dict[Presence, Callable[[Biomarker, Finding, Fit], Fit | None]] = {
+    Presence.PRESENT: _present,
+    Presence.ABSENT: _absent,
+    Presence.UNKNOWN: _unknown,
+}
+
+#: A report that says so closes the gate also for a finding without its exact change.
+_NO_DRIVER = frozenset({ReportClass.UNCERTAIN, ReportClass.LIKELY_BENIGN, ReportClass.BENIGN})
 
 
 def _origin_and_zygosity(wanted: Biomarker, finding: Finding, found: Fit) -> Fit:

@@ -34,7 +34,7 @@ def gene_event(wanted: GeneEvent, finding: Finding, _: Genes) -> Fit | None:
         case ProteinChange(change=change):
             found = _short_variant(wanted, shape(change), finding)
         case GeneEvent(kind=kind):
-            found = _event_for_event(wanted.kind, kind)
+            found = _event_for_event(wanted.kind, kind, finding)
         case DnaChange() | Residue() | Region() | NamedVariant():
             found = _short_variant(wanted, None, finding)
         case Fusion():
@@ -98,8 +98,19 @@ def _short_variant(wanted: GeneEvent, at: Shape | None, finding: Finding) -> Fit
     return None
 
 
-def _event_for_event(wanted: GeneEventKind, seen: GeneEventKind) -> Fit | None:
+#: An oncogenic variant of this direction is one of the kind that the claim names.
+_DIRECTION = {
+    GeneEventKind.ACTIVATING: Direction.GAIN,
+    GeneEventKind.LOSS_OF_FUNCTION: Direction.LOSS,
+}
+
+
+def _event_for_event(wanted: GeneEventKind, seen: GeneEventKind, finding: Finding) -> Fit | None:
     how = Specificity.GENE
+    verdict = finding.verdict
+    directed = wanted in _DIRECTION and verdict.direction is _DIRECTION[wanted]
+    if verdict.opens and directed and seen in NEEDS_DRIVER:
+        return Fit(Fits.HOLDS, how)
     if seen is wanted or wanted in EVENT_SATISFIES.get(seen, frozenset()):
         return Fit(Fits.HOLDS, how)
     if wanted in EVENT_MAY_BE.get(seen, frozenset()):
