@@ -64,7 +64,7 @@ def _origin(part: Profile) -> bool:
 
 
 def _sorted(parts: Iterable[Profile]) -> list[Profile]:
-    return sorted(parts, key=lambda part: msgspec.json.encode(part))
+    return sorted(parts, key=msgspec.json.encode)
 
 
 def _text(row: Conjunction) -> str:

@@ -7,33 +7,22 @@ knows a record, a drug or a gene by name.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kg.model import (
-    And,
-    Biomarker,
-    Breadth,
-    Curie,
-    Cytogenetic,
-    Expression,
-    Fusion,
-    GeneEvent,
-    GeneEventKind,
-    Level,
-    Not,
-    Or,
-    Profile,
-    ProteinChange,
-    Region,
-    Residue,
-    Signature,
-    TumourScope,
-    genes_of,
+from kg.model import Biomarker, Profile, TumourScope
+from loaders.comparison import (
+    alleles,
+    leaves,
+    markers_of,
+    related,
+    scores,
+    signs,
+    width,
+    within_any,
 )
-
 from ontologies.label_text.tumours import usual_codes
 
 if TYPE_CHECKING:
@@ -81,72 +70,6 @@ class Finding:
     why: str
 
 
-# --- markers -----------------------------------------------------------------------------------
-
-def marker(leaf: Biomarker) -> str:
-    """What a leaf is about, so that code and sentence can be laid side by side.
-
-    The product of a gene and a variant of it are two markers; an amplification of ERBB2 goes with
-    its product, since labels call both "HER2-positive".
-    """
-    match leaf.alteration:
-        case Expression(gene=gene):
-            return f"product:{gene}"
-        case GeneEvent(gene="ERBB2", kind=GeneEventKind.AMPLIFICATION):
-            return "product:ERBB2"
-        case Signature(name=name):
-            return f"signature:{name.name}"
-        case Cytogenetic(event=event):
-            return f"chromosome:{event}"
-        case Fusion(five=str(five), three=str(three)):
-            return f"fusion:{five}::{three}"
-        case alteration:
-            return f"gene:{genes_of(alteration)[-1]}"
-
-
-def literals(profile: Profile, *, positive: bool = True) -> Iterator[tuple[str, bool, Biomarker]]:
-    """Every leaf as (marker, whether it must be there, leaf)."""
-    match profile:
-        case Biomarker():
-            yield marker(profile), positive is not _negative(profile), profile
-        case Not(of=inner):
-            yield from literals(inner, positive=not positive)
-        case And(of=parts) | Or(of=parts):
-            for part in parts:
-                yield from literals(part, positive=positive)
-
-
-def _negative(leaf: Biomarker) -> bool:
-    match leaf.alteration:
-        case GeneEvent(kind=GeneEventKind.WILD_TYPE):
-            return True
-        case Expression(level=Level.NEGATIVE | Level.LOST):
-            return True
-        case Signature(high=False):
-            return True
-        case _:
-            return False
-
-
-def markers_of(profile: Profile | None) -> frozenset[str]:
-    """The markers of a profile, without clauses on what is known."""
-    if profile is None:
-        return frozenset()
-    return frozenset(m for m, _, leaf in literals(profile) if not leaf.known_only)
-
-
-def _signs(profile: Profile) -> dict[str, set[bool]]:
-    found: dict[str, set[bool]] = {}
-    for name, sign, leaf in literals(profile):
-        if not leaf.known_only:
-            found.setdefault(name, set()).add(sign)
-    return found
-
-
-def _leaves(profile: Profile, name: str) -> list[Biomarker]:
-    return [leaf for m, _, leaf in literals(profile) if m == name and not leaf.known_only]
-
-
 # --- checks ------------------------------------------------------------------------------------
 
 
@@ -189,7 +112,7 @@ def _tumour_narrow(claim: Claim, words: Words) -> str | None:
 def _polarity(claim: Claim, _words: Words) -> str | None:
     if claim.text.profile is None:
         return None
-    coded, told = _signs(claim.profile), _signs(claim.text.profile)
+    coded, told = signs(claim.profile), signs(claim.text.profile)
     wrong = sorted(m for m in coded.keys() & told.keys() if coded[m] != told[m])
     return f"the sentence says the opposite of {', '.join(wrong)}" if wrong else None
 
@@ -212,32 +135,23 @@ def _scored(claim: Claim, _words: Words) -> str | None:
     if told is None:
         return None
     shared = sorted(markers_of(told) & markers_of(claim.profile))
-    wrong = [m for m in shared if _scores(claim.profile, m) != _scores(told, m)]
-    wrong = [m for m in wrong if _scores(claim.profile, m) and _scores(told, m)]
+    wrong = [m for m in shared if scores(claim.profile, m) != scores(told, m)]
+    wrong = [m for m in wrong if scores(claim.profile, m) and scores(told, m)]
     return f"another score in the sentence: {', '.join(wrong)}" if wrong else None
 
 
-def _scores(profile: Profile, name: str) -> set[tuple[float | None, float | None]]:
-    return {
-        (leaf.alteration.at_least, leaf.alteration.below)
-        for leaf in _leaves(profile, name)
-        if isinstance(leaf.alteration, Expression | Signature)
-        and (leaf.alteration.at_least, leaf.alteration.below) != (None, None)
-    }
-
-
 def _narrow(claim: Claim, _words: Words) -> str | None:
-    found = [m for m, coded, told in _shared(claim) if _width(coded) < _width(told)]
-    found += [m for m, coded, told in _shared(claim) if _alleles(coded) < _alleles(told)]
+    found = [m for m, coded, told in _shared(claim) if width(coded) < width(told)]
+    found += [m for m, coded, told in _shared(claim) if alleles(coded) < alleles(told)]
     return f"coded narrower than the sentence: {', '.join(found)}" if found else None
 
 
 def _wide(claim: Claim, _words: Words) -> str | None:
-    found = [m for m, coded, told in _shared(claim) if _width(coded) > _width(told)]
+    found = [m for m, coded, told in _shared(claim) if width(coded) > width(told)]
     found += [
         m
         for m, coded, told in _shared(claim)
-        if _width(coded) == _width(told) and _alleles(coded) - _alleles(told)
+        if width(coded) == width(told) and alleles(coded) - alleles(told)
     ]
     return f"coded wider than the sentence: {', '.join(found)}" if found else None
 
@@ -248,75 +162,7 @@ def _shared(claim: Claim) -> list[tuple[str, list[Biomarker], list[Biomarker]]]:
     if told is None or claim.text.susceptible:
         return []
     names = sorted(markers_of(told) & markers_of(claim.profile))
-    return [(name, _leaves(claim.profile, name), _leaves(told, name)) for name in names]
-
-
-def _alleles(leaves: list[Biomarker]) -> set[str]:
-    """The exact changes among the leaves, where all of them are exact."""
-    changes = [leaf.alteration for leaf in leaves]
-    if not all(isinstance(change, ProteinChange) for change in changes):
-        return set()
-    return {change.change for change in changes if isinstance(change, ProteinChange)}
-
-
-def _width(leaves: list[Biomarker]) -> int:
-    """How wide the widest leaf is: a score, an allele, a residue or exon, a kind, anything."""
-    return max((_width_of(leaf) for leaf in leaves), default=0)
-
-
-_SPECIFIC = frozenset(
-    {
-        GeneEventKind.INTERNAL_TANDEM_DUPLICATION,
-        GeneEventKind.KINASE_DOMAIN_DUPLICATION,
-        GeneEventKind.TRUNCATING,
-        GeneEventKind.FRAMESHIFT,
-        GeneEventKind.SPLICE,
-        GeneEventKind.MISSENSE,
-        GeneEventKind.AMPLIFICATION,
-        GeneEventKind.DELETION,
-    }
-)
-
-
-def _width_of(leaf: Biomarker) -> int:
-    match leaf.alteration:
-        case GeneEvent(gene="ERBB2", kind=GeneEventKind.AMPLIFICATION):
-            return 1
-        case GeneEvent(kind=GeneEventKind.ALTERATION):
-            return 5
-        case GeneEvent(kind=GeneEventKind.REARRANGEMENT):
-            return 4
-        case GeneEvent(kind=kind):
-            return 2 if kind in _SPECIFIC else 3
-        case Fusion(ordered=False):
-            return 3
-        case Residue() | Region():
-            return 2
-        case Expression(assay="IHC", at_least=float() | int()):
-            return 0
-        case _:
-            return 1
-
-
-# --- tumours -----------------------------------------------------------------------------------
-
-
-def within_any(kind: Curie, scope: TumourScope, words: Words) -> bool:
-    """Whether a tumour lies within a scope: one of its types, or below one."""
-    if scope.breadth in {Breadth.ALL, Breadth.ALL_SOLID, Breadth.ALL_LIQUID}:
-        return True
-    return bool(set(words.tumours.ancestors(kind)) & set(scope.types))
-
-
-def related(coded: TumourScope, told: TumourScope, words: Words) -> bool:
-    """Whether every coded tumour lies within the sentence's, or holds one of them."""
-    if Breadth.ALL_SOLID in {coded.breadth, told.breadth}:
-        return coded.breadth is told.breadth
-    return all(
-        within_any(kind, told, words)
-        or any(kind in words.tumours.ancestors(other) for other in told.types)
-        for kind in coded.types
-    )
+    return [(name, leaves(claim.profile, name), leaves(told, name)) for name in names]
 
 
 def _named(scope: TumourScope) -> str:

@@ -57,9 +57,7 @@ class Accelerated:
     def load(self, release: Release, words: Words) -> Batch:
         """Read each row into a dated label, an authorisation, or a reason."""
         ledger = Ledger(source=self.name, file=_FILE)
-        for number, row in enumerate(
-            files.rows(release.file(_FILE), self.name, COLUMNS), start=2
-        ):
+        for number, row in enumerate(files.rows(release.file(_FILE), self.name, COLUMNS), start=2):
             with ledger.row():
                 ledger.records.extend(_records(row, number, release, words))
         return batch(

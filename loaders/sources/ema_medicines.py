@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 _BOOK, _FACTS = "medicines-output-medicines-report_en.xlsx", "medicines.tsv"
 _HEADER_ROW = 9
 _NAME, _STATUS, _ATC = "Name of medicine", "Medicine status", "ATC code (human)"
-_INN, _FROM = "International non-proprietary name (INN) / common name", "Marketing authorisation date"
+_INN, _FROM = (
+    "International non-proprietary name (INN) / common name",
+    "Marketing authorisation date",
+)
 _TO = "Withdrawal / expiry / revocation / lapse of marketing authorisation date"
 _UPDATED, _URL, _NUMBER = "Last updated date", "Medicine URL", "EMA product number"
 COLUMNS: Final = ("Category", _NAME, _NUMBER, _STATUS, _INN, _ATC, _FROM, _TO, _UPDATED, _URL)
@@ -52,7 +55,13 @@ _TARGETED: Final = ("inhibitor", "antibody", "degrader")
 _NATIONAL: Final = frozenset(
     {
         *("aromatase inhibitor", "topoisomerase inhibitor", "androgen receptor inhibitor"),
-        *("endocrine therapy", "estrogen receptor antagonist", "taxane", "platinum", "anthracycline"),
+        *(
+            "endocrine therapy",
+            "estrogen receptor antagonist",
+            "taxane",
+            "platinum",
+            "anthracycline",
+        ),
         *("tubulin inhibitor", "microtubule inhibitor", "thymidylate synthase inhibitor"),
         *("fluoropyrimidine", "antimetabolite", "alkylating agent", "vinca alkaloid"),
     }
@@ -82,9 +91,7 @@ class EmaMedicines:
     def find(self, data: Path) -> Release | None:
         """Find the newest release."""
         folder = data / "regulatory" / "ema"
-        return find_release(self.name, folder, [_BOOK]) or find_release(
-            self.name, folder, [_FACTS]
-        )
+        return find_release(self.name, folder, [_BOOK]) or find_release(self.name, folder, [_FACTS])
 
     def vocabulary(self, release: Release) -> list[Vocabulary]:
         """Give brands of single substances, so that products are found by brand as well."""
@@ -123,9 +130,7 @@ class EmaMedicines:
             *_authorisations(products, release),
             *_absent(had, _generated(release), release, words),
         ]
-        return batch(
-            self, release, read=ledger.read, records=records, set_aside=ledger.set_aside
-        )
+        return batch(self, release, read=ledger.read, records=records, set_aside=ledger.set_aside)
 
 
 def _table(release: Release) -> list[dict[str, str]]:
@@ -232,9 +237,7 @@ def _intervals(products: Iterable[Product]) -> list[tuple[date, date | None, Pro
     return merged
 
 
-def _absent(
-    had: set[str], day: date, release: Release, words: Words
-) -> list[Authorisation]:
+def _absent(had: set[str], day: date, release: Release, words: Words) -> list[Authorisation]:
     """Targeted cancer drugs that the graph knows and the table has never had."""
     return [
         Authorisation(

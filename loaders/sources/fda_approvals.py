@@ -47,7 +47,7 @@ class First:
     substance: str
     day: date
     number: str
-    for_cancer: bool
+    for_cancer: bool = True
 
 
 class FdaApprovals:
@@ -128,16 +128,14 @@ def _approvals(release: Release) -> list[First]:
     wanted = ("ingredient", "brand", "first_date_seen")
     rows = files.rows(release.file(_RECENT), release.source, wanted)
     return found + [
-        First(row["brand"], row["ingredient"], date.fromisoformat(row["first_date_seen"]), "", True)
+        First(row["brand"], row["ingredient"], date.fromisoformat(row["first_date_seen"]), "")
         for row in rows
     ]
 
 
 def _compiled(release: Release) -> list[First]:
     columns = (_BRAND, _SUBSTANCE, _DAY, _USE, _NUMBER)
-    table = files.rows(
-        release.file(_FILE), release.source, columns, delimiter=",", quoted=True
-    )
+    table = files.rows(release.file(_FILE), release.source, columns, delimiter=",", quoted=True)
     rows = ({name: " ".join(row[name].split()) for name in columns} for row in table)
     return [
         First(
@@ -159,7 +157,6 @@ def _extracted(release: Release) -> list[First]:
             row["ingredient"],
             date.fromisoformat(row["approval_date"]),
             row["appl_no"],
-            True,
         )
         for row in files.rows(release.file(_EXTRACT), release.source, columns)
     ]

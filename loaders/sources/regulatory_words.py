@@ -1,4 +1,4 @@
-"""The short words of the retyped regulatory tables: biomarkers, tumours and settings, closed lists."""
+"""The short words of the retyped regulatory tables: biomarkers, tumours, settings."""
 
 from __future__ import annotations
 
@@ -138,16 +138,20 @@ _STATED: Final[tuple[tuple[str, Condition], ...]] = (
     (r"previously treated|recurrent, previously treated", Prior()),
     (r"newly diagnosed(?: adults)?", State(word="newly diagnosed")),
     (r"relapsed/refractory", State(word="relapsed or refractory")),
-    (r"(?:previously treated, )?no (?:satisfactory )?alternatives",
-     State(word="no satisfactory alternative")),
+    (
+        r"(?:previously treated, )?no (?:satisfactory )?alternatives",
+        State(word="no satisfactory alternative"),
+    ),
     (r"radioiodine-refractory", State(word="radioiodine-refractory")),
     (r"platinum-resistant", State(word="platinum-resistant")),
     (r"no immediate surgery", State(word="not requiring immediate surgery")),
     (r"postmenopausal", State(word="postmenopausal")),
     (r"metastatic", Setting(any_of=(SettingWord.METASTATIC,))),
     (r"advanced", Setting(any_of=(SettingWord.LOCALLY_ADVANCED, SettingWord.METASTATIC))),
-    (r"unresectable/metastatic",
-     Setting(any_of=(SettingWord.METASTATIC, SettingWord.UNRESECTABLE))),
+    (
+        r"unresectable/metastatic",
+        Setting(any_of=(SettingWord.METASTATIC, SettingWord.UNRESECTABLE)),
+    ),
     (r"adjuvant", Setting(any_of=(SettingWord.ADJUVANT,))),
     (r"neoadjuvant", Setting(any_of=(SettingWord.NEOADJUVANT,))),
     (r"early", Setting(any_of=(SettingWord.EARLY,))),
@@ -204,6 +208,10 @@ def _condition(part: str, words: Words) -> Condition | None:
     for pattern, condition in _STATED_RE:
         if pattern.fullmatch(part):
             return condition
+    return _counted(part) or _after(part, words)
+
+
+def _counted(part: str) -> Condition | None:
     if age := _AGE.fullmatch(part):
         count = int(age["n"])
         return Age(at_least=count if age["month"] else count * 12)
@@ -212,13 +220,18 @@ def _condition(part: str, words: Words) -> Condition | None:
     if counted := _CLASS_LINES.fullmatch(part):
         kind = "tyrosine kinase inhibitor" if counted["what"] == "TKIs" else "her2 inhibitor"
         return Prior(therapies=(f"class:{kind}",), at_least=int(counted["n"]))
-    if part.startswith("after "):
-        found = read_list(part, len("after "), words)
-        if found is not None and found.end == len(part):
-            return Prior(therapies=tuple(sorted(found.words())))
-        if part == "after platinum":
-            return Prior(therapies=("class:platinum",))
     return None
+
+
+def _after(part: str, words: Words) -> Condition | None:
+    if part == "after platinum":
+        return Prior(therapies=("class:platinum",))
+    if not part.startswith("after "):
+        return None
+    found = read_list(part, len("after "), words)
+    if found is None or found.end != len(part):
+        return None
+    return Prior(therapies=tuple(sorted(found.words())))
 
 
 _PARTNER = re.compile(r"(?:^|, )with ")

@@ -91,7 +91,9 @@ def _records(
     provenance = Provenance(
         source=release.source,
         release=release.name,
-        record=Curie(f"withdrawal:{row['drug'].replace(' ', '-')}:{row['withdrawal_date']}:{number}"),
+        record=Curie(
+            f"withdrawal:{row['drug'].replace(' ', '-')}:{row['withdrawal_date']}:{number}"
+        ),
         recorded=release.released,
         url=row["source_url"] or None,
     )
@@ -121,7 +123,7 @@ def _records(
 ANY_PROFILE: Final = Or(of=())
 
 
-def _label(  # noqa: PLR0913  # what a label is made of
+def _label(  # what a label is made of
     row: dict[str, str],
     place: Place,
     jurisdiction: str,

@@ -86,7 +86,8 @@ _DEFINED_BY: tuple[tuple[re.Pattern[str], Profile], ...] = (
 
 def named_anywhere(text: str, words: Words) -> list[Profile]:
     """Every biomarker phrase of a text, also inside what cannot be read as a condition."""
-    left, found = text, []
+    left = text
+    found: list[Profile] = []
     for line in BIOMARKERS:
         for match in list(line.pattern.finditer(left)):
             finds = line.read(match, words) or ()

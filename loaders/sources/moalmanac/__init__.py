@@ -10,9 +10,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.model import Label, LicenceClass, Reimbursement, SetAside
+from kg.model import Label, LicenceClass, Record, Reimbursement, SetAside
 from loaders.source import Batch, Release, Vocabulary, batch, find_release
 from loaders.sources.moalmanac import absent, dates, labels, read, vocabulary
+from loaders.sources.moalmanac.indication import by_indication
+from loaders.sources.moalmanac.settle import Known, settle
 from loaders.sources.moalmanac.tables import SOURCE
 
 if TYPE_CHECKING:
@@ -39,17 +41,20 @@ class Moalmanac:
         """Read every statement into labels and reimbursements, or set it aside with a reason."""
         database = read.read(release)
         rows = read.rows(database)
-        known = labels.Known.of(rows, words)
+        known = Known.of(rows, words)
         found: list[Label] = []
         paid: list[Reimbursement] = []
         aside: list[SetAside] = []
-        for indication in labels.by_indication(rows, database, words):
-            settled = labels.settle(indication, known, release, words)
+        for indication in by_indication(rows, database, words):
+            settled = settle(indication, known, release, words)
             aside.extend(indication.aside)
             for record in labels.records_of(indication, settled, release, words):
-                (found if isinstance(record, Label) else paid).append(record)  # type: ignore[arg-type]  # told apart by the test
+                if isinstance(record, Label):
+                    found.append(record)
+                else:
+                    paid.append(record)
         linked = {row.indication["id"] for row in rows}
         found.extend(labels.uncoded(database, linked, release, words))
         none = absent.none_as_of(rows, database, release, words)
-        records = [*dates.borrow(found), *paid, *none]
+        records: list[Record] = [*dates.borrow(found), *paid, *none]
         return batch(self, release, read=len(rows), records=records, set_aside=aside)

@@ -23,21 +23,22 @@ def none_as_of(
     """One record per drug and agency that has nothing.
 
     A drug counts as known by its own document elsewhere; one that an agency's label names as a
-    partner is evidently sold there. Where a document's drug is wrong, its sentences' subject counts.
-    The source holds biomarker labels only, so it can speak of drugs alone whose labels ask for their
-    own target: any other may be sold for a use without a biomarker.
+    partner is evidently sold there. Where a document's drug is wrong, the subject of its sentences
+    counts. The source holds biomarker labels only, so it can speak only of drugs whose labels ask
+    for their own target: any other may be sold for a use without a biomarker.
     """
     own: defaultdict[str, set[str]] = defaultdict(set)
     partner: defaultdict[str, set[str]] = defaultdict(set)
     for row in rows:
         drugs = drugs_of(row, words)
-        document = document_drugs(row.document, words)
+        named = document_drugs(row.document, words)
         subject = subject_of(row.sentence, words)
-        own[row.agency] |= (document & drugs) or (subject & drugs) or subject
+        own[row.agency] |= (named & drugs) or (subject & drugs) or subject
         partner[row.agency] |= drugs
-    for document in database.table("documents").values():
-        if not any(row.document["id"] == document["id"] for row in rows):
-            own[document["agent_id"]] |= document_drugs(document, words)
+    listed = {row.document["id"] for row in rows}
+    for item in database.table("documents").values():
+        if item["id"] not in listed:
+            own[item["agent_id"]] |= document_drugs(item, words)
     known = set().union(*(own[agency] for agency in COVERED)) & _led_by_their_target(
         rows, database, words
     )

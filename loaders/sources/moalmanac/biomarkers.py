@@ -117,7 +117,7 @@ def _unknown(record: Item, field: str, word: object) -> SourceError:
     return SourceError(SOURCE, place, f"unknown word {word!r}")
 
 
-def _look(record: Item, field: str, table: Mapping[str, Any]) -> Any:  # noqa: ANN401  # any table
+def _look(record: Item, field: str, table: Mapping[str, Any]) -> Any:  # any table
     word = extension(record, field)
     try:
         return table[word]
@@ -138,15 +138,16 @@ def _expression(record: Item, _genes: list[str]) -> Biomarker:
         return markers.expressed(gene, Level.OVER if gene == "MET" else Level.POSITIVE)
     bound = round(float(value) * factor, 6)
     if sign == "<":
-        return markers.leaf(
-            Expression(gene=gene, level=Level.NEGATIVE, assay=assay, below=bound)
-        )
+        return markers.leaf(Expression(gene=gene, level=Level.NEGATIVE, assay=assay, below=bound))
     return markers.expressed(gene, Level.POSITIVE, assay, bound)
 
 
 def _variant(record: Item, genes: list[str]) -> Biomarker:
     gene, name = genes[0], str(record["name"])
-    change, annotation = extension(record, "protein_change"), extension(record, "variant_annotation")
+    change, annotation = (
+        extension(record, "protein_change"),
+        extension(record, "variant_annotation"),
+    )
     exon = extension(record, "exon")
     if change:
         # Published changes of histones do not count the first methionine; the record's name does
@@ -156,16 +157,16 @@ def _variant(record: Item, genes: list[str]) -> Biomarker:
     if gene == "MET" and exon == 14:  # noqa: PLR2004  # splice site and deletion both skip it
         return markers.MET_14_SKIPPING
     if exon and annotation:
-        return markers.leaf(
-            Region(
-                gene=gene,
-                kind=RegionKind.EXON,
-                change=_look(record, "variant_annotation", EXON_CHANGES),
-                first=int(exon),
-                last=int(exon),
-            )
-        )
-    if annotation:
+        kind = _look(record, "variant_annotation", EXON_CHANGES)
+        n = int(exon)
+        region = Region(gene=gene, kind=RegionKind.EXON, change=kind, first=n, last=n)
+        return markers.leaf(region)
+    return _whole_gene(record, gene)
+
+
+def _whole_gene(record: Item, gene: str) -> Biomarker:
+    name = str(record["name"])
+    if extension(record, "variant_annotation"):
         return markers.event(gene, _look(record, "variant_annotation", ANNOTATIONS))
     if _KINASE_DOMAIN.search(name):
         return markers.kinase_domain(gene)

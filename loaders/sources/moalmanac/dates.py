@@ -52,6 +52,8 @@ def borrow(labels: Sequence[Label]) -> list[Label]:
 
 
 def _use(label: Label) -> object:
-    settings = tuple(sorted(w for c in label.conditions if isinstance(c, Setting) for w in c.any_of))
+    settings = tuple(
+        sorted(w for c in label.conditions if isinstance(c, Setting) for w in c.any_of)
+    )
     scope = (label.tumour.breadth, label.tumour.types)
     return label.jurisdiction, label.regimen.drugs, label.profile, scope, settings

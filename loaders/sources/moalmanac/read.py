@@ -32,9 +32,7 @@ SHAPES: Final[dict[str, tuple[str, ...]]] = {
         *("id", "predicate", "biomarkers", "conditionQualifier_id"),
         *("therapy_id", "therapy_group_id"),
     ),
-    "statements.json": (
-        *("id", "direction", "proposition_id", "indication_id", "contributions"),
-    ),
+    "statements.json": (*("id", "direction", "proposition_id", "indication_id", "contributions"),),
     "therapies.json": ("id", "name", "primary_coding_id", "extensions"),
     "therapy_groups.json": ("id", "membershipOperator", "therapies"),
 }
@@ -93,7 +91,7 @@ def read(release: Release) -> Database:
     return Database(tables)
 
 
-def extension(item: Item, name: str) -> Any:  # noqa: ANN401  # extensions hold any JSON value
+def extension(item: Item, name: str) -> Any:  # extensions hold any JSON value
     """One named extension of an item, None where it has none."""
     return next((e["value"] for e in item.get("extensions", ()) if e["name"] == name), None)
 
@@ -127,9 +125,7 @@ def _row(statement: Item, db: Database) -> Row:
         therapies=tuple(_therapies(proposition, db, where)),
         indication=indication,
         document=document,
-        contributions=tuple(
-            _at(db, "contributions", c, where) for c in statement["contributions"]
-        ),
+        contributions=tuple(_at(db, "contributions", c, where) for c in statement["contributions"]),
     )
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from kg.model import Combination, Regimen
 from loaders.sources.moalmanac.read import Item, Row
 from loaders.sources.moalmanac.tables import CORTICOSTEROIDS, INN
-
 from ontologies.label_text.therapies import named
 
 if TYPE_CHECKING:

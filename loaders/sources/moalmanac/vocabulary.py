@@ -50,7 +50,8 @@ def _brands(database: Database) -> dict[str, set[str]]:
     pairs = {
         (document["drug_name_brand"], inn(document["drug_name_generic"]))
         for document in database.table("documents").values()
-        if document["drug_name_brand"] and document["drug_name_generic"]
+        if document["drug_name_brand"]
+        and document["drug_name_generic"]
         and inn(document["drug_name_generic"]) in given[document["id"]]
     }
     owners: defaultdict[str, set[str]] = defaultdict(set)
