@@ -30,6 +30,8 @@ SYNONYMS: dict[str, str] = {
     "chronic lymphocytic leukaemia": "CLLSLL",
     "small lymphocytic lymphoma": "CLLSLL",
     "CLL/SLL": "CLLSLL",
+    "CLL": "CLLSLL",
+    "SLL": "CLLSLL",
     "acute lymphoid leukemia": "ALL",
     "acute lymphocytic leukemia": "ALL",
     "B-ALL": "BLL",
