@@ -188,6 +188,30 @@ def test_two_builds_do_not_run_in_one_folder(path: Path) -> None:
         build([loaded(statement())], path)
 
 
+@pytest.mark.parametrize("step", ["fsync", "replace", "fsync of the folder"])
+def test_a_disk_that_fails_at_any_step_leaves_a_whole_snapshot(
+    path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    old, new = statement(), statement()
+    build([loaded(old)], path)
+    wanted = path.parent if step == "fsync of the folder" else None
+
+    def fail(place: Path, *_: object) -> None:
+        if step == "replace" or (place == wanted) is (wanted is not None):
+            raise OSError(5, "Input/output error")
+
+    if step == "replace":
+        monkeypatch.setattr(Path, "replace", fail)
+    else:
+        monkeypatch.setattr(building, "_sync", fail)
+    with pytest.raises(StoreError, match="Input/output error"):
+        build([loaded(new)], path)
+
+    kept = [new] if step == "fsync of the folder" else [old]
+    assert open_snapshot(path).records_of(Statement) == kept
+    assert [p.name for p in path.parent.iterdir()] == [path.name]
+
+
 BUILDER = textwrap.dedent("""
     import sys
     from pathlib import Path

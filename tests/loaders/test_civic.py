@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import random
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -230,6 +232,40 @@ def test_an_id_that_is_there_twice_stops_the_source(tmp_path: Path) -> None:
 
 def test_an_added_column_is_no_fault(tmp_path: Path) -> None:
     assert len(_statements(_load(tmp_path, {"new_column": "x"}))) == 1
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda whole: whole.decode().encode("utf-16"),
+        lambda whole: whole.replace(b"BRAF", b"BRAF\xff"),
+        lambda _: b"<!DOCTYPE html><title>Not found</title>",
+        lambda _: b"",
+        lambda whole: whole[:-40],
+        lambda whole: whole.replace(b"\tMelanoma\t", b"\tMelanoma\t\t"),
+    ],
+    ids=["UTF-16", "no UTF-8", "web page", "empty", "cut off", "shifted"],
+)
+def test_a_damaged_file_is_refused(tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
+    _load(tmp_path, {})
+    path = tmp_path / "civic/2026-05-29" / NAME
+    path.write_bytes(damage(path.read_bytes()))
+    release = Civic().find(tmp_path)
+    assert release is not None
+
+    with pytest.raises(SourceError, match=r"civic: nightly-"):
+        Civic().load(release, words())
+
+
+def test_a_packed_file_is_read_like_a_plain_one(tmp_path: Path) -> None:
+    plain = _load(tmp_path, {})
+    path = tmp_path / "civic/2026-05-29" / NAME
+    path.with_name(f"{NAME}.gz").write_bytes(gzip.compress(path.read_bytes()))
+    path.unlink()
+    release = Civic().find(tmp_path)
+    assert release is not None
+
+    assert Civic().load(release, words()).records == plain.records
 
 
 def test_a_drifted_source_leaves_the_old_snapshot(tmp_path: Path) -> None:
