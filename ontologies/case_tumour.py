@@ -92,7 +92,10 @@ def _named(text: str, words: Words) -> tuple[TumourType | None, tuple[str, ...],
     """The tumour in a text, and the phrases around it that say something else."""
     found: TumourType | None = None
     besides: list[str] = []
-    parts = segments(text)
+    try:
+        parts = segments(text)
+    except Refused:
+        return None, (), _refused(text, text, words)
     for part in parts:
         inside, around = _span(part.text, words) if found is None else (None, ())
         found = found or inside

@@ -211,7 +211,7 @@ DOMAINS: dict[str, PlaceSeen] = {
     **_domain("ligand binding domain", "lbd"),
     **_domain("b2 domain"),
     **_domain("sh2 domain"),
-    **_domain("extracellular domain", "ecd"),
+    **_domain("extracellular domain"),
     **_domain("transmembrane domain"),
     **_domain("juxtamembrane domain"),
     **_domain("pest domain"),

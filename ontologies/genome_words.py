@@ -15,40 +15,54 @@ _N = SignatureName
 _ROWS: tuple[tuple[SignatureName, bool | None, str | None, str], ...] = (
     (
         *(_N.MSI, True, None),
-        "msi, msi h, msi high, microsatellite instability, microsatellite instability high, "
-        "microsatellite instable, microsatellite unstable, high microsatellite instability",
+        (
+            "msi, msi h, msi high, microsatellite instability, microsatellite instability high, "
+            "microsatellite instable, microsatellite unstable, high microsatellite instability"
+        ),
     ),
     (
         *(_N.MSI, False, None),
-        "mss, msi l, msi low, msi stable, microsatellite stable, microsatellite stability, "
-        "microsatellite instability low",
+        (
+            "mss, msi l, msi low, msi stable, microsatellite stable, microsatellite stability, "
+            "microsatellite instability low"
+        ),
     ),
     (
         *(_N.MMR, True, None),
-        "dmmr, mmrd, mmr d, mmr deficient, mmr deficiency, mismatch repair deficient, "
-        "mismatch repair deficiency, deficient mismatch repair, deficient mmr",
+        (
+            "dmmr, mmrd, mmr d, mmr deficient, mmr deficiency, mismatch repair deficient, "
+            "mismatch repair deficiency, deficient mismatch repair, deficient mmr"
+        ),
     ),
     (
         *(_N.MMR, False, None),
-        "pmmr, mmrp, mmr p, mmr proficient, mmr intact, mismatch repair proficient, "
-        "proficient mismatch repair",
+        (
+            "pmmr, mmrp, mmr p, mmr proficient, mmr intact, mismatch repair proficient, "
+            "proficient mismatch repair"
+        ),
     ),
     (
         *(_N.TMB, None, None),
-        "tmb, tumor mutational burden, tumour mutational burden, tumor mutation burden, "
-        "tumour mutation burden, mutational burden",
+        (
+            "tmb, tumor mutational burden, tumour mutational burden, tumor mutation burden, "
+            "tumour mutation burden, mutational burden"
+        ),
     ),
     (
         *(_N.TMB, True, None),
-        "tmb h, tmb high, high tmb, hypermutated, tumor mutational burden high, "
-        "tumour mutational burden high, high tumor mutational burden, "
-        "high tumour mutational burden",
+        (
+            "tmb h, tmb high, high tmb, hypermutated, tumor mutational burden high, "
+            "tumour mutational burden high, high tumor mutational burden, "
+            "high tumour mutational burden"
+        ),
     ),
     (_N.TMB, False, None, "tmb l, tmb low, low tmb, tumor mutational burden low"),
     (
         *(_N.HRD, True, None),
-        "hrd, hrd positive, hr deficient, hr deficiency, homologous recombination deficient, "
-        "homologous recombination deficiency, homologous recombination repair deficient",
+        (
+            "hrd, hrd positive, hr deficient, hr deficiency, homologous recombination deficient, "
+            "homologous recombination deficiency, homologous recombination repair deficient"
+        ),
     ),
     (
         *(_N.HRD, False, None),

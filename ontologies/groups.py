@@ -109,16 +109,17 @@ def _opens(here: Group, piece: Piece, rest: tuple[Piece, ...]) -> bool:
     """Whether a piece begins a new group: something was found, and this is of another subject."""
     if isinstance(piece, GeneSeen):
         return _new_gene(here, piece)
-    if isinstance(piece, SignatureSeen):
-        return bool(here.genes) or here.detailed
     if isinstance(piece, QualitySeen):
         prefix = piece.polarity is Polarity.NO and any(isinstance(p, _SUBJECTS) for p in rest)
         return prefix and here.detailed
     if isinstance(piece, FusionSeen):
         beside = piece.written == "::" and here.has(*_EXACT) and bool(here.genes)
         return beside or here.has(SignatureSeen)
-    if isinstance(piece, ArmSeen):
-        return here.detailed and not here.has(EventSeen)
+    if isinstance(piece, (ArmSeen, SignatureSeen)):
+        arm = isinstance(piece, ArmSeen) and here.has(EventSeen)
+        return (here.detailed and not arm) or (
+            isinstance(piece, SignatureSeen) and bool(here.genes)
+        )
     if isinstance(piece, AssaySeen) and piece.gene is not None:
         other = here.symbols not in {(), (piece.gene,)}
         return here.has(SignatureSeen) or (here.detailed and other)

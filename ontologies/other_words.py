@@ -135,7 +135,6 @@ OTHERS: dict[str, Piece] = {
             "allele frequency",
             "variant allele frequency",
             "allele fraction",
-            "maf",
             "partner",
             "identified",
             "reported",

@@ -130,7 +130,7 @@ ASSAYS: dict[str, AssaySeen] = {
         ("ihc", "immunohistochemistry", "immunohistochemical", "staining"), AssaySeen(assay="IHC")
     ),
     **dict.fromkeys(
-        ("ish", "fish", "cish", "sish", "in situ hybridisation", "in situ hybridization"),
+        ("ish", "fish", "sish", "in situ hybridisation", "in situ hybridization"),
         AssaySeen(assay="ISH"),
     ),
     "rna": AssaySeen(assay="RNA"),

@@ -33,7 +33,7 @@ from ontologies.shapes import (
     read_places,
     read_score,
 )
-from ontologies.tokens import tokens
+from ontologies.tokens import LONGEST_WORD, tokens
 from ontologies.translocations import read_cytogenetic, translocated_gene
 
 if TYPE_CHECKING:
@@ -44,9 +44,9 @@ Found = tuple[tuple[Piece, ...], int]
 
 _LONGEST_NAME = 8
 #: Before or behind these a number counts copies or a fraction, and is no score.
-_COUNTS = frozenset(
-    {"gcn", "cn", "copies", "copy", "number", "vaf", "frequency", "fraction", "maf"}
-)
+_COUNTS = frozenset({"gcn", "cn", "copies", "copy", "number", "vaf", "frequency", "fraction"})
+#: Words of the tables that are approved symbols where they open a phrase.
+GENES_FIRST = frozenset({"ins"})
 _STAR_GENE = re.compile(r"([A-Z][A-Z0-9]{2,9})(\*\d{1,3}[A-Z]?)", re.IGNORECASE)
 _NO_PARTNER = frozenset({"", "v", "?"})
 
@@ -99,6 +99,8 @@ def _pieces(phrase: Phrase) -> tuple[Piece, ...]:
 
 
 def _next(phrase: Phrase, at: int) -> Found:
+    if len(phrase.words[at]) > LONGEST_WORD:
+        return ((UnreadSeen(text=phrase.words[at][:60]),), at + 1)
     for read in _READERS:
         found = read(phrase, at)
         if found is not None:
@@ -108,6 +110,8 @@ def _next(phrase: Phrase, at: int) -> Found:
 
 def _row(phrase: Phrase, at: int) -> Found | None:
     """A row of the tables, the longest that fits."""
+    if at == 0 and phrase.keys[0] in GENES_FIRST:
+        return None
     for words, piece in BY_FIRST.get(phrase.keys[at], ()):
         end = at + len(words)
         if tuple(phrase.keys[at:end]) == words:

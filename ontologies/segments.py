@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from kg.errors import Refused
 from ontologies.other_words import EXPANSIONS
 
 
@@ -15,6 +16,8 @@ class Segment(NamedTuple):
     asides: tuple[str, ...]
 
 
+#: Deeper than any real bracket; keeps a hostile text from exhausting the stack.
+MOST_NESTED = 10
 _OPEN, _CLOSE = "([", ")]"
 #: A bracket glued to a change that opens an aside all the same: ``V600E(exon 15)``.
 _GLUED = re.compile(r"(?<=[A-Za-z0-9*])([(\[])(?=(?:exon|ex|p\.|c\.|het|hom|VUS|IHC|somatic|germ))")
@@ -26,6 +29,9 @@ _SIGNED_PAIR = re.compile(r"(?<=[+-])/(?=[A-Za-z0-9])")
 
 def segments(text: str) -> tuple[Segment, ...]:
     """Split at commas and semicolons outside brackets; brackets inside a word belong to the word.
+
+    Raises:
+        Refused: brackets are nested too deeply.
 
     >>> segments("MET amplification (GCN 12), no exon 14 skipping")[0]
     Segment(text='MET amplification', asides=('GCN 12',))
@@ -75,6 +81,9 @@ def _parts(text: str) -> list[tuple[str, str]]:
                     parts.append(("text", text[start:at]))
                     start = at + 1
             depth += 1
+            if depth > MOST_NESTED:
+                why = f"brackets nested more than {MOST_NESTED} deep"
+                raise Refused(text[:60], "alteration", why, rule="nested too deeply")
         elif char in _CLOSE and depth:
             depth -= 1
             if depth == 0 and not glued:

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.errors import Refused
-from ontologies.clinical_words import CLASS_SPELLINGS, MODALITIES, PROTOCOLS
 from ontologies.terms import fold
+from ontologies.therapy_words import CLASS_SPELLINGS, MODALITIES, PROTOCOLS
 
 if TYPE_CHECKING:
     from ontologies.words import Words

@@ -11,6 +11,9 @@ from ontologies.phrases import ATTACHED, BY_FIRST, VOCABULARY
 if TYPE_CHECKING:
     from ontologies.genes import Genes
 
+#: Longer than any word of the sources; a longer one is left alone and will not be read.
+LONGEST_WORD = 100
+
 _SIGNED = re.compile(r"([A-Za-z][\w.-]*)([+-])")
 _ACCESSION = re.compile(
     r"(?:N[MP]_\d{3,12}|ENS[TP]\d{6,15})(?:\.\d{1,3})?(?:\(([\w-]{1,20})\))?:(?=[cp]\.)"
@@ -22,7 +25,7 @@ def tokens(text: str, genes: Genes) -> list[str]:
     """Split a phrase into the words that the tables and shapes are asked for."""
     found: list[str] = []
     for word in text.split():
-        if word.isalnum():
+        if word.isalnum() or len(word) > LONGEST_WORD:
             found.append(word)
         else:
             bare = _ACCESSION.sub(_named, word) if "_" in word else word

@@ -1,0 +1,310 @@
+"""Reads the items of a question one by one: findings, facts, and what was not read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from kg.errors import Refused
+from kg.model import (
+    Condition,
+    Fact,
+    Observation,
+    Presence,
+    Prior,
+    ProteinChange,
+    Unresolved,
+    genes_of,
+)
+from ontologies.case_tumour import unresolved
+from ontologies.clinical import read_facts
+from ontologies.compose import compose
+from ontologies.observations import alternatives, amended, observe
+from ontologies.pieces import (
+    ArmSeen,
+    AssaySeen,
+    DnaSeen,
+    EventSeen,
+    FusionSeen,
+    GeneSeen,
+    NameSeen,
+    Piece,
+    PlaceSeen,
+    ProteinSeen,
+    QualitySeen,
+    SignatureSeen,
+    SiteSeen,
+    UnreadSeen,
+)
+from ontologies.readings import Reading
+from ontologies.saying import refuse
+from ontologies.scan import scan
+from ontologies.segments import Segment, segments
+from ontologies.terms import clean, fold
+from ontologies.therapies import read_therapies
+
+if TYPE_CHECKING:
+    from ontologies.words import Words
+
+LONGEST_ITEM = 1000
+
+#: Items that say that there is nothing to say.
+NOTHING = frozenset(
+    {
+        *("", "-", "n/a", "na", "none", "none reported", "none detected", "not tested"),
+        *("nothing found", "no findings", "no variants", "no mutations", "no mutations found"),
+        *("no alteration", "no alterations", "no alterations found", "no alterations reported"),
+        *("no known alterations", "no actionable alterations", "no molecular alterations"),
+        *("no genomic alterations",),
+    }
+)
+
+#: Clinical facts that no label of the sources speaks of.
+NOT_MODELLED = re.compile(
+    r"(?:ecog|karnofsky|kps|performance status|ps \d|(?:never|ex|former|current|heavy)?[ -]?smok"
+    r"|male\b|female\b|man\b|woman\b|brain metasta|cns metasta|bmi\b|weight\b|height\b)"
+)
+
+
+#: Pieces that show that a text speaks of molecules.
+_MOLECULAR = (
+    ProteinSeen,
+    DnaSeen,
+    SiteSeen,
+    GeneSeen,
+    FusionSeen,
+    SignatureSeen,
+    ArmSeen,
+    EventSeen,
+    NameSeen,
+    PlaceSeen,
+    AssaySeen,
+)
+
+
+def _stands_alone(pieces: tuple[Piece, ...]) -> bool:
+    """An aside with a gene, a polarity or a genome-wide finding of its own is a fact of its own."""
+    own = (GeneSeen, SignatureSeen)
+    gene = any(isinstance(p, own) for p in pieces)
+    polar = any(isinstance(p, QualitySeen) and p.polarity is not None for p in pieces)
+    fused = any(isinstance(p, FusionSeen) for p in pieces)
+    return gene or polar or fused
+
+
+class CaseReader:
+    """Collects what the items say; the last gene and therapy are carried to the next phrase."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.observations: list[Observation] = []
+        self.open: list[tuple[Observation, ...]] = []
+        self.facts: list[Fact] = []
+        self.unresolved: list[Unresolved] = []
+        self.text = ""
+        self.genes: tuple[str, ...] = ()
+        self.last: list[int] = []  # where the findings of the phrase before stand
+        self.prior: Prior | None = None
+
+    def item(self, text: str) -> None:
+        """Read one item of the question."""
+        if len(text) > LONGEST_ITEM:
+            error = refuse(text[:60] + "…", f"longer than {LONGEST_ITEM} characters", "too long")
+            self.unresolved.append(unresolved(error, error.text))
+            return
+        self.text, self.genes, self.last, self.prior = text, (), [], None
+        cleaned = clean(text)
+        if NOT_MODELLED.match(fold(cleaned)):
+            note = Unresolved(text=text, kind="condition", why="not part of the model")
+            self.unresolved.append(note)
+            return
+        if fold(cleaned).strip("().") in NOTHING:
+            return
+        try:
+            parts = segments(cleaned)
+        except Refused as error:
+            self.unresolved.append(unresolved(error, text))
+            return
+        for part in parts:
+            self._part(part, text if len(parts) == 1 else part.text)
+
+    def _part(self, segment: Segment, shown: str) -> None:
+        """Read one phrase of the item; what is refused of it creates nothing."""
+        before = len(self.observations)
+        try:
+            self._segment(segment)
+        except Refused as error:
+            del self.observations[before:]
+            if self.last and self._doubts(segment):
+                del self.observations[self.last[0] :]
+            self.last = []
+            self._unread(error, shown)
+
+    def _doubts(self, segment: Segment) -> bool:
+        """Whether an unread phrase may deny the finding before it: "…, not confirmed by PCR"."""
+        pieces = self._scanned(segment.text)
+        own = any(isinstance(p, (GeneSeen, FusionSeen)) for p in pieces)
+        return not own and any(isinstance(p, QualitySeen) and p.polarity for p in pieces)
+
+    def _scanned(self, text: str) -> tuple[Piece, ...]:
+        try:
+            return scan(clean(text), self.words.genes)
+        except Refused:
+            return ()
+
+    def _unread(self, error: Refused, text: str) -> None:
+        """Words without any molecular piece are an unread condition, not an alteration."""
+        note = unresolved(error, text)
+        pieces = self._scanned(text)
+        if error.rule == "unread words" and not any(isinstance(p, _MOLECULAR) for p in pieces):
+            note = Unresolved(text=text, kind="condition", why=error.why)
+        self.unresolved.append(note)
+
+    def left_open(self) -> list[Observation]:
+        """Give "one of these genes" ("IDH-mutant") unless another item says which one."""
+        stated = {
+            gene
+            for o in self.observations
+            if o.presence is not Presence.UNKNOWN
+            for gene in genes_of(o.alteration)
+        }
+        return [
+            seen
+            for group in self.open
+            for seen in group
+            if seen.presence is Presence.PRESENT
+            or not any(stated & set(genes_of(o.alteration)) for o in group)
+        ]
+
+    def beside(self, text: str) -> None:
+        """Read a phrase of the tumour's text; a change without its gene repeats a listed one.
+
+        What is no finding and no fact there is a word about the tumour, kept as not read.
+        """
+        known = {
+            o.alteration.change
+            for o in self.observations
+            if isinstance(o.alteration, ProteinChange)
+        }
+        pieces = self._scanned(text)
+        repeated = [p for p in pieces if isinstance(p, ProteinSeen) and p.change in known]
+        if repeated and not any(isinstance(p, GeneSeen) for p in pieces):
+            return
+        before = len(self.unresolved)
+        self.item(text)
+        if not any(isinstance(p, _MOLECULAR) for p in pieces):
+            self.unresolved[before:] = [
+                Unresolved(text=u.text, kind="condition", why="not read")
+                if u.kind in {"gene", "alteration"}
+                else u
+                for u in self.unresolved[before:]
+            ]
+
+    # ---- one phrase ----
+
+    def _segment(self, segment: Segment) -> None:
+        if segment.text and not self._clinical(segment.text):
+            self._molecular(segment)
+            return
+        for aside in segment.asides:
+            for part in segments(aside):
+                self._segment(part)
+
+    def _clinical(self, text: str) -> bool:
+        """Read clinical facts; a list of therapies goes on over its commas."""
+        conditions = read_facts(text, self.words)
+        if conditions is None and self.prior is not None:
+            conditions = self._more_therapies(text)
+        if conditions is None:
+            return False
+        self._state(conditions)
+        return True
+
+    def _state(self, conditions: Sequence[Condition]) -> None:
+        self.facts.extend(Fact(condition=c, text=self.text) for c in conditions)
+        priors = [c for c in conditions if isinstance(c, Prior) and c.therapies]
+        self.prior = priors[-1] if priors else None
+
+    def _more_therapies(self, text: str) -> tuple[Condition, ...] | None:
+        try:
+            entries = read_therapies(text, self.words)
+        except Refused:
+            return None
+        last = self.prior
+        if last is None:
+            return None
+        return tuple(msgspec.structs.replace(last, therapies=entry) for entry in entries if entry)
+
+    def _molecular(self, segment: Segment) -> None:
+        pieces, later = self._pieces(segment)
+        try:
+            readings = compose(segment.text, pieces, self.words.genes, self.genes)
+        except Refused:
+            if later or not self._split_fact(segment):
+                raise
+            return
+        for reading in readings:
+            self._reading(reading)
+        for part in later:
+            self._segment(part)
+
+    def _pieces(self, segment: Segment) -> tuple[tuple[Piece, ...], list[Segment]]:
+        """The phrase with the asides that refine it, and the asides that are facts of their own."""
+        pieces = list(scan(segment.text, self.words.genes))
+        later: list[Segment] = []
+        for aside in segment.asides:
+            for part in segments(aside):
+                inner = scan(part.text, self.words.genes)
+                if _stands_alone(inner) or part.asides or self._is_clinical(part.text):
+                    later.append(part)
+                else:
+                    pieces.extend(self._refining(part.text, inner))
+        return tuple(pieces), later
+
+    def _refining(self, text: str, inner: tuple[Piece, ...]) -> list[Piece]:
+        """An aside that says nothing against its finding: what is not read of it is noted."""
+        unread = [piece for piece in inner if isinstance(piece, UnreadSeen)]
+        if unread:
+            self.unresolved.append(Unresolved(text=text, kind="condition", why="not read"))
+        return [piece for piece in inner if not isinstance(piece, UnreadSeen)]
+
+    def _is_clinical(self, text: str) -> bool:
+        try:
+            return read_facts(text, self.words) is not None
+        except Refused:
+            return True
+
+    def _split_fact(self, segment: Segment) -> bool:
+        """Read a finding with a fact behind it and no comma between: "BRAF V600E metastatic"."""
+        parts = segment.text.split()
+        for cut in range(1, len(parts)):
+            tail = " ".join(parts[cut:])
+            if not self._is_clinical(tail):
+                continue
+            self._molecular(Segment(" ".join(parts[:cut]), segment.asides))
+            return self._clinical(tail)
+        return False
+
+    # ---- findings ----
+
+    def _reading(self, reading: Reading) -> None:
+        if not reading.stands:
+            self._amend(reading)
+            return
+        found = observe(reading, self.text, self.words.genes)
+        if not found:
+            self.open.append(alternatives(reading, self.text))
+        self.last = list(range(len(self.observations), len(self.observations) + len(found)))
+        self.observations.extend(found)
+        genes = [g for o in found for g in genes_of(o.alteration)]
+        self.genes = tuple(dict.fromkeys(genes)) or self.genes
+
+    def _amend(self, reading: Reading) -> None:
+        if reading.gene is not None and reading.gene not in self.genes:
+            raise refuse(self.text, "no alteration of the gene is named", "no alteration")
+        if not self.last:
+            raise refuse(self.text, "no alteration is named", "no alteration")
+        for at in self.last:
+            self.observations[at] = amended(self.observations[at], reading)
