@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from kg.errors import SourceError
+from kg.errors import SourceError, StoreError
 from kg.model import Drug, Gene, GeneFacts, GeneModel, TumourType
 from kg.store import Store
 from kg.stores.snapshot import open_snapshot
@@ -45,7 +45,7 @@ def find_sources(data: Path) -> list[Found]:
 @contextmanager
 def snapshot_file(path: Path) -> Iterator[SqliteStore]:
     """The snapshot as a file, for what does not match: its manifest and its set-aside rows."""
-    with SqliteStore.open(path) as store:
+    with SqliteStore.open(_standing(path)) as store:
         yield store
 
 
@@ -56,7 +56,14 @@ def words_of(store: Store) -> Words:
 
 def asker(path: Path) -> Callable[[Any], Answer]:
     """A function that answers the contract's questions from one snapshot, held in memory."""
-    store = open_snapshot(path)
+    store = open_snapshot(_standing(path))
     words = words_of(store)
     today = datetime.now(tz=UTC).astimezone().date()
     return lambda question: answer(read_question(question, today), store, words)
+
+
+def _standing(path: Path) -> Path:
+    """The path, where a snapshot stands there; otherwise how to make one."""
+    if not path.is_file():
+        raise StoreError(f"{path}: there is no snapshot; make one with: rediscover build")
+    return path
