@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from kg import build as kg_build
 from kg.model import Manifest
 from loaders.source import Batch, Release, Source, Vocabulary
@@ -40,17 +42,24 @@ def load(found: Iterable[Found], report: Report) -> list[Batch]:
         SourceError: a source is not what its loader expects, by name.
     """
     chosen = list(found)
-    vocabulary: list[Vocabulary] = []
+    spoken: list[list[Vocabulary]] = []
     for source, release in chosen:
         report(source.name, 0, 2)
-        vocabulary += source.vocabulary(release)
+        spoken.append(source.vocabulary(release))
         report(source.name, 1, 2)
-    words = Words.of(vocabulary)
+    words = Words.of(word for own in spoken for word in own)
     batches = []
-    for source, release in chosen:
-        batches.append(source.load(release, words))
+    for (source, release), own in zip(chosen, spoken, strict=True):
+        batches.append(_with_words(source.load(release, words), own))
         report(source.name, 2, 2)
     return batches
+
+
+def _with_words(batch: Batch, own: list[Vocabulary]) -> Batch:
+    """Keep a source's words beside its records: a snapshot must know every word it was read with."""
+    if any(isinstance(record, Vocabulary) for record in batch.records):
+        return batch
+    return msgspec.structs.replace(batch, records=(*own, *batch.records))
 
 
 def build(found: Iterable[Found], path: Path, report: Report) -> Manifest:
