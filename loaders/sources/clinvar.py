@@ -50,9 +50,10 @@ class ClinVar:
         ):
             path = newest(data / FOLDER / folder, [name])
             file = files.locate(path, name) if path else None
-            if file is None:
+            if file is not None:
+                release.files[name] = file
+            elif name != OTHERS:
                 return None
-            release.files[name] = file
         return release
 
     def vocabulary(self, release: Release) -> list[Vocabulary]:
