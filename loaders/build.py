@@ -56,7 +56,7 @@ def load(found: Iterable[Found], report: Report) -> list[Batch]:
 
 
 def _with_words(batch: Batch, own: list[Vocabulary]) -> Batch:
-    """Keep a source's words beside its records: a snapshot must know every word it was read with."""
+    """Keep a source's words beside its records: the snapshot was read with them."""
     if any(isinstance(record, Vocabulary) for record in batch.records):
         return batch
     return msgspec.structs.replace(batch, records=(*own, *batch.records))
