@@ -132,19 +132,19 @@ def test_whole_codons_shift_no_frame() -> None:
 
 def test_clinvar_gives_benign_stops_and_the_codon_they_start_at(tmp_path: Path) -> None:
     genes(tmp_path)
-    shift = 1000
+    shift, places = 1000, (107, 108, 110, 201, 205)
     put(
         tmp_path,
         "genes/clinvar_missense/intervar-2021-08/pathogenic_missense.tsv",
         "gene\tchange_on_mane\tpos\tref\talt\treference_residue_checked",
-        *(f"G1\tp.M1{x}\t{107 + i}\tA\tC\tyes" for i, x in enumerate("LVTIK")),
+        *(f"G1\tp.M1{x}\t{at}\tA\tC\tyes" for at, x in zip(places, "LVTIK", strict=True)),
         "G1\tp.Q9W\t1\tA\tC\tno",
     )
     put(
         tmp_path,
         "genes/clinvar_vcf/2017-04-04/hereditary_genes.tsv",
         "gene\tpos\tref\talt\tsummary",
-        *(f"G1\t{107 + i + shift}\tA\tC\tconflicting" for i in range(5)),
+        *(f"G1\t{at + shift}\tA\tC\tconflicting" for at in places),
         f"G1\t{107 + shift}\tAT\tA\tpathogenic",
         f"G1\t{110 + shift}\tA\tT\tbenign",
     )
