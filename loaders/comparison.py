@@ -83,6 +83,18 @@ def markers_of(profile: Profile | None) -> frozenset[str]:
     return frozenset(m for m, _, leaf in literals(profile) if not leaf.known_only)
 
 
+def clauses(profile: Profile) -> frozenset[str]:
+    """Clauses on what is known: "or status unknown", "without a known …"."""
+    match profile:
+        case Biomarker(known_only=known_only):
+            return frozenset({"known only"} if known_only else ())
+        case Not(of=inner):
+            return clauses(inner)
+        case And(of=parts) | Or(of=parts):
+            own = {"or status unknown"} if isinstance(profile, Or) and profile.or_unknown else set()
+            return frozenset(own).union(*(clauses(part) for part in parts))
+
+
 def signs(profile: Profile) -> dict[str, set[bool]]:
     """Marker → the polarities asked for."""
     found: dict[str, set[bool]] = {}

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from kg.model import Biomarker, Profile, TumourScope
 from loaders.comparison import (
     alleles,
+    clauses,
     leaves,
     markers_of,
     related,
@@ -125,6 +126,14 @@ def _unknown(claim: Claim, _words: Words) -> str | None:
     return f"the sentence does not know {', '.join(strange)}" if strange else None
 
 
+def _clause(claim: Claim, _words: Words) -> str | None:
+    told = claim.text.profile
+    if told is None or clauses(told) <= clauses(claim.profile):
+        return None
+    missing = sorted(clauses(told) - clauses(claim.profile))
+    return f"the sentence has a clause that the code lacks: {', '.join(missing)}"
+
+
 def _missing(claim: Claim, _words: Words) -> str | None:
     missing = sorted(markers_of(claim.text.profile) - markers_of(claim.profile))
     return f"the sentence asks for {', '.join(missing)}, the code does not" if missing else None
@@ -211,6 +220,12 @@ RULES: tuple[Rule, ...] = (
         "biomarkers",
         "the sentence asks for more than the code, which would cover too many",
         _missing,
+    ),
+    Rule(
+        "clause missing from code",
+        "biomarkers",
+        "'or status unknown' and 'without a known …' widen or narrow the label",
+        _clause,
     ),
     Rule(
         "score against sentence",

@@ -52,7 +52,7 @@ SUSCEPTIBLE = phrase(
     r" repair \(HRR\)|HRR) gene-mutated"
 )
 
-_OR = re.compile(r"^[ ,]*(?:and/or|or|/)(?: with| a| an)? *$", re.IGNORECASE)
+_OR = re.compile(r"^[ ,\x00]*(?:and/or|or|/)(?: with| a| an)?[ \x00]*$", re.IGNORECASE)
 
 
 #: A "no" that stands before a phrase and was not read with it: the polarity is not certain.

@@ -73,11 +73,12 @@ class Draft:
 
     text: str
     left: str = ""
+    plain: str = ""  # the text without boilerplate, before any condition was read
     finds: list[Find] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Begin with the whole text unread."""
-        self.left = self.text
+        self.left = self.plain = self.text
 
     def blot(self, start: int, end: int, sign: str = READ) -> None:
         """Mark a span as read (or kept)."""

@@ -119,6 +119,7 @@ def sentences(text: str) -> list[str]:
 
 def _read_indication(draft: Draft, words: Words) -> None:
     draft.apply(INSIDE, words)
+    draft.plain = draft.left
     draft.apply((SUSCEPTIBLE,), words)
     draft.apply(ALTERNATIVES, words)
     _read_regimen(draft, words)
@@ -194,7 +195,7 @@ def _gather(
 
 def _profile(draft: Draft, words: Words) -> Profile | None:
     """The biomarkers of one sentence; None where a kept alternative speaks of the same ones."""
-    found = combine((f for f in draft.finds if isinstance(f, ProfileFind)), draft.text)
+    found = combine((f for f in draft.finds if isinstance(f, ProfileFind)), draft.plain)
     if found is None or KEPT not in draft.left:
         return found
     kept = "".join(

@@ -68,9 +68,8 @@ VARIANTS: tuple[tuple[str, Profile], ...] = (
     ),
     (
         (
-            rf"{n.NTRK}(?:, as detected by an FDA-approved test)? without a known acquired "
-            rf"resistance "
-            r"mutation"
+            rf"(?:expressing |expression )?(?:a )?{n.NTRK}[,\x00 ]*without a known acquired "
+            r"resistance mutation"
         ),
         And(of=(m.NTRK_FUSION, m.NO_KNOWN_NTRK_RESISTANCE)),
     ),

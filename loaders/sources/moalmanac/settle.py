@@ -123,7 +123,7 @@ def _touches(indication: Indication, row: Row, found: Finding) -> bool:
     """Whether a finding about the whole indication speaks of this row's own biomarkers."""
     mine = {marker(leaf) for part in indication.profiles[row.id] for _, _, leaf in literals(part)}
     named = [name for name in mine if name in found.why]
-    return bool(named) or found.rule.id == "biomarker missing from code"
+    return bool(named) or found.rule.id.endswith("missing from code")
 
 
 def _therapy(
