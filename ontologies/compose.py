@@ -94,9 +94,7 @@ def _fused(reading: Reading) -> tuple[str, ...]:
 def _reading(saying: Saying) -> Reading:
     """One group; a reading without alterations only carries qualities."""
     alterations = tuple(dict.fromkeys(_alterations(saying)))
-    dna = saying.of(DnaSeen)
-    on_dna = any(isinstance(a, DnaChange) for a in alterations)
-    exact = on_dna or any(isinstance(a, ProteinChange | Residue) for a in alterations)
+    dna, exon = _detail(saying, alterations)
     return Reading(
         alterations=alterations,
         any_=saying.is_any,
@@ -107,11 +105,24 @@ def _reading(saying: Saying) -> Reading:
         report=saying.quality.report,
         direction=saying.quality.direction,
         known=saying.quality.known,
-        dna=dna[0].change if dna and not on_dna else None,
-        exon=next(iter(sorted(e for e in saying.exons if e)), None) if exact else None,
+        dna=dna,
+        exon=exon,
         joined_any=saying.part.joined_any,
         gene=saying.symbols[0] if saying.part.genes and saying.symbols else None,
         family=saying.family,
+    )
+
+
+def _detail(saying: Saying, alterations: tuple[Alteration, ...]) -> tuple[str | None, int | None]:
+    """The DNA change and the exon that stand beside an exact change."""
+    if not saying.has(DnaSeen, PlaceSeen):
+        return None, None
+    on_dna = any(isinstance(a, DnaChange) for a in alterations)
+    exact = on_dna or any(isinstance(a, ProteinChange | Residue) for a in alterations)
+    dna, exons = saying.of(DnaSeen), sorted(exon for exon in saying.exons if exon)
+    return (
+        dna[0].change if dna and not on_dna else None,
+        exons[0] if exons and exact else None,
     )
 
 

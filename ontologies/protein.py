@@ -189,14 +189,13 @@ def _duplication(change: str, sequence: str) -> str:
     """``D770_N771insSVD`` is ``S768_D770dup`` where the sequence reads SVD before the site."""
     head, _, new = change.partition("ins")
     places = residues_of(head)
-    ends = len(places) == 2 and places[1][1] == places[0][1] + 1  # noqa: PLR2004  # two flanks
-    if not ends or not new.isalpha() or not all(_stands(sequence, aa, n) for aa, n in places):
+    flanks = len(places) == 2 and places[1][1] == places[0][1] + 1  # noqa: PLR2004  # a pair
+    if not flanks or not new.isalpha() or not all(_stands(sequence, aa, n) for aa, n in places):
         return change
     left, size = places[0][1], len(new)
     inserted = sequence[:left] + new + sequence[left:]
-    end = next(
-        (n for n in range(left + size, size - 1, -1) if _repeats(sequence, inserted, n, size)), None
-    )
+    ends_at = range(left + size, max(left, size) - 1, -1)
+    end = next((n for n in ends_at if _repeats(sequence, inserted, n, size)), None)
     if end is None:
         return change
     while end < len(sequence) and sequence[end] == sequence[end - size]:

@@ -35,6 +35,9 @@ def refuse(text: str, why: str, rule: str) -> Refused:
     return Refused(text, "alteration", why, rule=rule)
 
 
+_PLAIN = QualitySeen()
+
+
 @dataclass
 class Saying:
     """A group with its genes. ``spent``: the polarity has become part of the alteration."""
@@ -43,14 +46,14 @@ class Saying:
     part: Group
     symbols: tuple[str, ...]
     genes: Genes
-    quality: QualitySeen = field(default_factory=QualitySeen)
+    quality: QualitySeen = _PLAIN
     polarity: Polarity | None = None
     spent: bool = False
     but_not: list[Alteration] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        for piece in self.of(QualitySeen):
-            self.quality = _merged(self.quality, piece)
+        for number, piece in enumerate(self.of(QualitySeen)):
+            self.quality = _merged(self.quality, piece) if number else piece
             if piece.polarity is not None:
                 self.polarity = self._both(piece.polarity)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import NamedTuple
 
 from kg.errors import Refused
@@ -24,6 +25,7 @@ _GLUED = re.compile(r"(?<=[A-Za-z0-9*])([(\[])(?=(?:exon|ex|p\.|c\.|het|hom|VUS|
 _EXPANDED = re.compile(
     rf"(?<![\w-])(?:{'|'.join(map(re.escape, EXPANSIONS))})(?![\w-])", re.IGNORECASE
 )
+_BREAKING = re.compile(r"[,;(\[]")
 _SIGNED_PAIR = re.compile(r"(?<=[+-])/(?=[A-Za-z0-9])")
 
 
@@ -38,11 +40,28 @@ def segments(text: str) -> tuple[Segment, ...]:
     >>> [s.text for s in segments("t(12;15)(p13;q25), ETV6::NTRK3")]
     ['t(12;15)(p13;q25)', 'ETV6::NTRK3']
     """
-    text = _SIGNED_PAIR.sub(", ", _GLUED.sub(r" \1", text))
-    text = _EXPANDED.sub(lambda m: EXPANSIONS[m.group().casefold()], text)
-    if "," not in text and ";" not in text and "(" not in text and "[" not in text:
+    text = _respelt(text)
+    if not _BREAKING.search(text):
         return (Segment(text.strip(), ()),) if text.strip() else ()
+    _check_depth(text)
     return tuple(_assembled(text))
+
+
+def _respelt(text: str) -> str:
+    """Words that stand for several facts, and signs that hide a break, written out."""
+    lower = text.casefold()
+    if any(word in lower for word in EXPANSIONS):
+        text = _EXPANDED.sub(lambda m: EXPANSIONS[m.group().casefold()], text)
+    if "/" in text:
+        text = _SIGNED_PAIR.sub(", ", text)
+    return _GLUED.sub(r" \1", text) if "(" in text or "[" in text else text
+
+
+def _check_depth(text: str) -> None:
+    deep = max(accumulate((char in _OPEN) - (char in _CLOSE) for char in text), default=0)
+    if deep > MOST_NESTED:
+        why = f"brackets nested more than {MOST_NESTED} deep"
+        raise Refused(text[:60], "alteration", why, rule="nested too deeply")
 
 
 def _assembled(text: str) -> list[Segment]:
@@ -81,9 +100,6 @@ def _parts(text: str) -> list[tuple[str, str]]:
                     parts.append(("text", text[start:at]))
                     start = at + 1
             depth += 1
-            if depth > MOST_NESTED:
-                why = f"brackets nested more than {MOST_NESTED} deep"
-                raise Refused(text[:60], "alteration", why, rule="nested too deeply")
         elif char in _CLOSE and depth:
             depth -= 1
             if depth == 0 and not glued:
