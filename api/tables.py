@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 
 from api.pages import Page
 from kg.errors import StoreError
-from kg.model import Manifest, SetAside, SourceManifest
+from kg.model import LicenceClass, Manifest, SetAside, SourceManifest
 from queries.evaluate import Evaluation, Tally
 
 #: The counts of a source, in the order of the sum: read = kept + rejected + quarantined.
@@ -33,29 +33,63 @@ def counts(manifest: Manifest) -> Page:
 
 
 def sources(manifest: Manifest, today: date | None = None) -> Page:
-    """Release, date, licence, counts and age of each source."""
+    """Everything about each source, for other programs."""
+    now = today or datetime.now(tz=UTC).date()
+    return Page(
+        title="",
+        columns=(
+            *("source", "kind", "release", "dated", "age in days", "licence", "licence class"),
+            *("attribution", *COUNTS),
+        ),
+        rows=tuple(
+            (
+                *(s.name, s.kind, s.release, _dated(s), _age(s, now), s.licence),
+                *(str(s.licence_class), s.attribution, *(str(getattr(s, c)) for c in COUNTS)),
+            )
+            for s in manifest.sources
+        ),
+    )
+
+
+def ages(manifest: Manifest, today: date | None = None) -> Page:
+    """The release, age and counts of each source."""
     now = today or datetime.now(tz=UTC).date()
     return Page(
         title=f"Sources of snapshot {manifest.hash[:12]}",
-        columns=("source", "kind", "release", "dated", "age", "licence", "may be", *COUNTS),
-        rows=tuple(_source(s, now) for s in manifest.sources),
+        columns=("source", "release", "age", *COUNTS),
+        rows=tuple(
+            (
+                *(s.name, s.release, f"{_age(s, now)} d".removeprefix(" d")),
+                *(f"{getattr(s, count):,}" for count in COUNTS),
+            )
+            for s in manifest.sources
+        ),
         right=frozenset({"age", *COUNTS}),
-        note="\n".join(f"{s.name}: {s.attribution}" for s in manifest.sources if s.attribution),
     )
 
 
-def _source(source: SourceManifest, now: date) -> tuple[str, ...]:
-    dated = source.released > date.min
-    return (
-        source.name,
-        source.kind,
-        source.release,
-        source.released.isoformat() if dated else "undated",
-        f"{(now - source.released).days} d" if dated else "",
-        source.licence,
-        "passed on" if source.licence_class == "open" else "read here only",
-        *(f"{getattr(source, name)}" for name in COUNTS),
+def licences(manifest: Manifest) -> Page:
+    """What kind of source each is, its licence, and whom to name."""
+    passed = {True: "may be passed on", False: "read here only"}
+    return Page(
+        title="Licences",
+        columns=("source", "kind", "dated", "its facts", "licence and whom to name"),
+        rows=tuple(
+            (
+                *(s.name, s.kind, _dated(s), passed[s.licence_class is LicenceClass.OPEN]),
+                f"{s.licence}: {s.attribution}" if s.attribution else s.licence,
+            )
+            for s in manifest.sources
+        ),
     )
+
+
+def _dated(source: SourceManifest) -> str:
+    return source.released.isoformat() if source.released > date.min else "undated"
+
+
+def _age(source: SourceManifest, now: date) -> str:
+    return str((now - source.released).days) if source.released > date.min else ""
 
 
 def rules(aside: Iterable[SetAside]) -> Page:

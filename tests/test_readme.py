@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from kg.model import LicenceClass
+from loaders.sources import SOURCES
+from loaders.starter import DATA
 from tests import readme
 
 ROOT = readme.README.parent
@@ -46,3 +49,18 @@ def test_every_file_the_readme_links_to_is_there() -> None:
 
     assert linked
     assert [link for link in linked if not (ROOT / link).exists()] == []
+
+
+def test_every_source_of_the_starter_pack_is_named_with_its_licence() -> None:
+    named = (ROOT / "LICENSES.md").read_text(encoding="utf-8")
+    pack = [source for source in SOURCES if source.find(DATA) is not None]
+
+    assert pack
+    assert [s.name for s in pack if f"`{s.name}`" not in named] == []
+    assert [s.name for s in pack if s.licence.partition(" (")[0] not in named] == []
+
+
+def test_only_what_may_be_passed_on_is_in_the_starter_pack() -> None:
+    pack = [source for source in SOURCES if source.find(DATA) is not None]
+
+    assert [s.name for s in pack if s.licence_class is not LicenceClass.OPEN] == []

@@ -34,10 +34,12 @@ def sources(
         manifest, aside = store.manifest(), store.set_aside()
     if rejected is not None:
         pages = [tables.set_aside(manifest, aside, rejected)]
+    elif tsv:
+        pages = [tables.sources(manifest)]
     else:
-        pages = [tables.sources(manifest), tables.rules(aside)]
-    if tsv:
-        typer.echo(pages[0].tsv(), nl=False)
-        return
+        pages = [tables.ages(manifest), tables.licences(manifest), tables.rules(aside)]
     for page in pages:
-        page.print(console.out())
+        if tsv:
+            typer.echo(page.tsv(), nl=False)
+        else:
+            page.print(console.out())

@@ -52,7 +52,18 @@ def test_a_source_shows_its_age_and_what_its_licence_allows() -> None:
 
     (row,) = page.rows
     told = dict(zip(page.columns, row, strict=True))
-    assert (told["age"], told["licence"], told["may be"]) == ("30 d", "CC0 1.0", "passed on")
+    assert (told["age in days"], told["licence"], told["licence class"]) == (
+        *("30", "CC0 1.0"),
+        "open",
+    )
+
+
+def test_people_see_age_and_licence_in_two_tables() -> None:
+    (aged,) = tables.ages(manifest(), today=date(2026, 1, 31)).rows
+    (licensed,) = tables.licences(manifest()).rows
+
+    assert "30 d" in aged
+    assert licensed[3:] == ("may be passed on", "CC0 1.0: The makers")
 
 
 def test_counts_add_up_in_the_last_row() -> None:
