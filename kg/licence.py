@@ -6,11 +6,24 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final, Generic
 
-from kg.model import GeneFacts, LicenceClass, Manifest, Value
+from kg.model import GeneFacts, GeneModel, LicenceClass, Manifest, Value
 from kg.store import R
 
 #: Words whose id tells their source, and that source's name.
-SOURCE_OF_PREFIX: Final = {"hgnc": "hgnc", "oncotree": "oncotree", "doid": "doid"}
+SOURCE_OF_PREFIX: Final = {
+    "hgnc": "hgnc",
+    "oncotree": "oncotree",
+    "doid": "doid",
+    "mondo": "mondo",
+    "ncit": "drugs",
+    "inn": "fda_approvals",
+    "civic.therapy": "civic",
+    "moalmanac.therapy": "moalmanac-assertions",
+    "curated.drug": "curated",
+}
+
+#: The one source of transcripts.
+SOURCE_OF_MODELS: Final = "gene_models"
 
 
 class Withheld(Value, frozen=True, kw_only=True):
@@ -53,6 +66,8 @@ def sources_of(record: Value) -> tuple[str, ...]:
         return (provenance.source,)
     if isinstance(record, GeneFacts):
         return record.sources
+    if isinstance(record, GeneModel):
+        return (SOURCE_OF_MODELS,)
     prefix = str(getattr(record, "id", "")).partition(":")[0]
     source = SOURCE_OF_PREFIX.get(prefix)
     return () if source is None else (source,)
