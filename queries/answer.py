@@ -10,7 +10,7 @@ from kg.store import Store
 from ontologies.cases import TumourQuestion, read_case
 from ontologies.words import Words
 from queries.decide import Ground, decide
-from queries.evidence import loss_genes, named_alleles, weigh
+from queries.evidence import loss_genes, named_alleles, resistant_alleles, weigh
 from queries.gate import classify
 from queries.patient import Patient, patient
 from queries.question import Asked, read_question
@@ -65,7 +65,11 @@ def _patient(
     }
     named = named_alleles(statements, labels, here)
     losses = loss_genes(statements, labels)
-    return patient(case, lambda seen: classify(seen, words.genes, named, losses))
+    return patient(
+        case,
+        lambda seen: classify(seen, words.genes, named, losses),
+        resistant_alleles(statements),
+    )
 
 
 def _by_drug(labels: list[Label]) -> dict[str, list[Label]]:

@@ -39,14 +39,21 @@ def _prior(wanted: Prior, fact: Condition, drugs: Drugs) -> Says:
     match fact:
         case Prior():
             return _prior_for_prior(wanted, fact, drugs)
-        case Line(at_most=0) if wanted.had and not wanted.therapies:
-            return False
+        case Line(at_most=0) | State(word="newly diagnosed" | "previously untreated", holds=True):
+            return not wanted.had if _systemic(wanted) else None
         case Line(at_least=n) if not wanted.therapies and n >= wanted.at_least:
             return wanted.had
-        case State(word="newly diagnosed" | "previously untreated", holds=True):
-            return not wanted.had if not wanted.therapies else None
         case _:
             return None
+
+
+#: Treatments that come before a first line of systemic therapy.
+_LOCAL = frozenset({"modality:radiotherapy", "modality:surgery", "modality:radiation"})
+
+
+def _systemic(wanted: Prior) -> bool:
+    """Nobody in a first line has had systemic therapy for this disease."""
+    return not _LOCAL & set(wanted.therapies)
 
 
 def _prior_for_prior(wanted: Prior, fact: Prior, drugs: Drugs) -> Says:

@@ -21,6 +21,7 @@ from queries.standing import (
     agency_of,
     authorised,
     standing,
+    told_together,
     view,
 )
 from queries.verdicts import Block, Sides, binds_here, blocked, listed
@@ -122,9 +123,11 @@ def _sides(drugs: Drugs, ground: Ground) -> Sides:
         for item in ground.evidence.get((name,), [])
         if binds_here(item)
     ]
-    labels = tuple(
-        view(label, ground.patient, ground.words, ground.as_of, ground.ends)
-        for label in ground.labels.get(drugs, [])
+    labels = told_together(
+        [
+            view(label, ground.patient, ground.words, ground.as_of, ground.ends)
+            for label in ground.labels.get(drugs, [])
+        ]
     )
     against = tuple(item for item in items if binds_here(item))
     return Sides(
@@ -249,7 +252,11 @@ def _conditional(item: Evidence) -> bool:
 
 def _hypothesis(drugs: Drugs, sides: Sides, ground: Ground) -> Option | None:
     """Same driver elsewhere in the same form, carried by a label or clinical-level support."""
-    items = [item for item in ground.evidence.get(drugs, []) if item.counts and transfers(item)]
+    items = [
+        item
+        for item in ground.evidence.get(drugs, [])
+        if item.counts and transfers(item) and item.match.truth is Truth.TRUE
+    ]
     labels = [v for v in sides.labels if _carries(v, drugs, ground)]
     if not items and not labels:
         return None
@@ -271,7 +278,7 @@ def _hypothesis(drugs: Drugs, sides: Sides, ground: Ground) -> Option | None:
 def _carries(found: LabelView, drugs: Drugs, ground: Ground) -> bool:
     """A label in another tumour whose biomarker this patient has, whatever its other terms."""
     near = found.relation in {Relation.TRANSFER, Relation.DESCENDANT}
-    if not near or not found.match.open or found.limited:
+    if not near or found.match.truth is not Truth.TRUE or found.limited:
         return False
     if found.label.approval is Approval.WITHDRAWN or not _positive(found):
         return False

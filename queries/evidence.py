@@ -278,6 +278,18 @@ def named_alleles(
     return named
 
 
+def resistant_alleles(statements: Iterable[Statement]) -> dict[tuple[str, str], str]:
+    """Alleles that a record of resistance names, at any level, with the record."""
+    named: dict[tuple[str, str], str] = {}
+    for record in statements:
+        if record.supports and record.effect is Effect.RESISTANCE:
+            for leaf in biomarkers_of(record.profile):
+                if isinstance(leaf.alteration, ProteinChange):
+                    key = (leaf.alteration.gene, leaf.alteration.change)
+                    named.setdefault(key, record.provenance.record)
+    return named
+
+
 _LOSS = frozenset(
     {
         GeneEventKind.LOSS_OF_FUNCTION,

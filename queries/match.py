@@ -6,7 +6,17 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.model import And, Biomarker, Not, Or, Profile, keys_of
+from kg.model import (
+    And,
+    Biomarker,
+    Expression,
+    GeneEventKind,
+    Level,
+    Not,
+    Or,
+    Profile,
+    keys_of,
+)
 from ontologies.claims import print_profile
 from ontologies.genes import Genes
 from queries.fit import Fit, Fits, fit
@@ -20,6 +30,9 @@ class Truth(StrEnum):
     TRUE = "true"
     FALSE = "false"
     UNKNOWN = "unknown"
+
+
+_ABSENT_LEVELS = frozenset({Level.NEGATIVE, Level.LOST, Level.UNDER})
 
 
 class Leaf(NamedTuple):
@@ -37,6 +50,16 @@ class Leaf(NamedTuple):
     how: Specificity | None
     findings: tuple[Finding, ...]
     note: str
+
+    @property
+    def standing(self) -> int:
+        """What the claim is about comes first (0), receptors next, what must be absent last."""
+        alteration = self.wanted.alteration
+        if not self.positive or getattr(alteration, "kind", None) is GeneEventKind.WILD_TYPE:
+            return 2
+        if isinstance(alteration, Expression):
+            return 2 if alteration.level in _ABSENT_LEVELS else 1
+        return 0
 
     @property
     def speaks_for(self) -> bool:
@@ -57,9 +80,13 @@ class Match(NamedTuple):
     def open(self) -> bool:
         """Whether the claim may be considered: it holds, or could once a detail is known.
 
-        A finding must speak for it: one gene of a list stated to be wild type opens nothing.
+        A finding must speak for what the claim is about: its altered genes and signatures where
+        it names any, else its receptors, else what must be absent.
         """
-        return self.truth is not Truth.FALSE and any(leaf.speaks_for for leaf in self.leaves)
+        if self.truth is Truth.FALSE:
+            return False
+        first = min((leaf.standing for leaf in self.leaves), default=0)
+        return any(leaf.speaks_for for leaf in self.leaves if leaf.standing == first)
 
     @property
     def gated(self) -> tuple[Leaf, ...]:

@@ -6,17 +6,21 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from kg.model import Case, Condition, Observation, keys_of
+from kg.model import Case, Condition, Observation, ProteinChange, keys_of
 from queries.gate import Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """An observation with its number in the question and its driver class."""
+    """An observation with its number in the question and its driver class.
+
+    ``resists`` is the record that names its very change as resistant, if any does.
+    """
 
     number: int
     seen: Observation
     verdict: Verdict
+    resists: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +40,16 @@ class Patient:
         return tuple(f for f in self.findings if f.number in numbers)
 
 
-def patient(case: Case, classify: Callable[[Observation], Verdict]) -> Patient:
-    """Index a case; ``classify`` is the driver gate."""
+def patient(
+    case: Case,
+    classify: Callable[[Observation], Verdict],
+    resistant: Mapping[tuple[str, str], str] | None = None,
+) -> Patient:
+    """Index a case; ``classify`` is the driver gate, ``resistant`` names resistance alleles."""
+    named = resistant or {}
     findings = tuple(
-        Finding(number, seen, classify(seen)) for number, seen in enumerate(case.observations)
+        Finding(number, seen, classify(seen), named.get(_allele(seen)))
+        for number, seen in enumerate(case.observations)
     )
     by_key: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
@@ -50,4 +60,11 @@ def patient(case: Case, classify: Callable[[Observation], Verdict]) -> Patient:
         findings=findings,
         by_key={key: tuple(found) for key, found in by_key.items()},
         conditions=tuple(fact.condition for fact in case.facts),
+    )
+
+
+def _allele(seen: Observation) -> tuple[str, str]:
+    alteration = seen.alteration
+    return (
+        (alteration.gene, alteration.change) if isinstance(alteration, ProteinChange) else ("", "")
     )

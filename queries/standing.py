@@ -7,7 +7,16 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from kg.model import Approval, Authorisation, Biomarker, Label, Not, biomarkers_of
+from kg.model import (
+    Age,
+    Approval,
+    Authorisation,
+    Biomarker,
+    Condition,
+    Label,
+    biomarkers_of,
+    keys_of_profile,
+)
 from ontologies.words import Words
 from queries.conditions import describe_condition, meets
 from queries.match import Match, Truth, match
@@ -31,7 +40,8 @@ class LabelView(NamedTuple):
     """A label set against a patient on a day.
 
     ``covers`` is True when it applies, perhaps under ``conditional_on``. ``why_not`` says what
-    stops it; ``limited`` marks a limitation of use or exclusion that the patient meets.
+    stops it; ``limited`` marks a limitation of use or exclusion that the patient meets,
+    ``contradicted`` a condition or clause that a stated fact contradicts.
     """
 
     label: Label
@@ -42,6 +52,8 @@ class LabelView(NamedTuple):
     to_check: tuple[str, ...]
     why_not: str
     limited: bool
+    contradicted: bool = False
+    unmet: tuple[Condition, ...] = ()
 
     @property
     def id(self) -> str:
@@ -74,6 +86,7 @@ def view(
     limited = related is Relation.EXCLUDED or _limited(label, patient, words)
     dated, date_note = in_force(label, as_of, ends)
     unmet, to_check = _conditions(label, patient, words)
+    broken = "; ".join(describe_condition(condition) for condition in unmet)
     why_not = next(
         (
             reason
@@ -83,7 +96,7 @@ def view(
                 (limited, "the label excludes this finding or tumour"),
                 (related not in HERE, f"tumour: {related}"),
                 (not dated, date_note),
-                (bool(unmet), "contradicted by a stated fact: " + "; ".join(unmet)),
+                (bool(unmet), f"contradicted by a stated fact: {broken}"),
             )
             if stops
         ),
@@ -91,8 +104,48 @@ def view(
     )
     missing = (*found.missing, *((date_note,) if dated and date_note else ()))
     return LabelView(
-        label, found, related, not why_not, missing, (*to_check, *label.to_check), why_not, limited
+        label=label,
+        match=found,
+        relation=related,
+        covers=not why_not,
+        conditional_on=missing,
+        to_check=(*to_check, *label.to_check),
+        why_not=why_not,
+        limited=limited,
+        contradicted=related in HERE and (bool(unmet) or excluded_by_clause(found)),
+        unmet=unmet,
     )
+
+
+def told_together(views: Sequence[LabelView]) -> tuple[LabelView, ...]:
+    """Two tellings of one label stand and fall together: what ends the fuller ends the shorter."""
+    ended = [v for v in views if v.contradicted or (v.limited and v.relation in HERE)]
+    return tuple(
+        v._replace(covers=False, why_not=f"{other.id} tells more of it: {other.why_not}")
+        if v.covers and (other := next((e for e in ended if _same_label(v, e)), None))
+        else v
+        for v in views
+    )
+
+
+def _same_label(short: LabelView, full: LabelView) -> bool:
+    """Two sources, one place and date (a list of approvals has its own dates), one biomarker.
+
+    The shorter telling says nothing of what the fuller one's ended condition is about; where it
+    has a line or prior therapy of its own, it is another indication.
+    """
+    a, b = short.label, full.label
+    if a.jurisdiction != b.jurisdiction or a.provenance.source == b.provenance.source:
+        return False
+    listed = ACCELERATED_LIST in {a.date_kind, b.date_kind}
+    same_day = a.valid_from == b.valid_from or listed
+    shared = set(keys_of_profile(a.profile)) & set(keys_of_profile(b.profile))
+    own = {type(condition) for condition in a.conditions} - {Age}
+    return same_day and bool(shared) and not own & {type(condition) for condition in full.unmet}
+
+
+#: How a label is dated that only the list of accelerated approvals tells of.
+ACCELERATED_LIST = "accelerated list"
 
 
 def _failed(found: Match) -> str:
@@ -104,14 +157,16 @@ def _limited(label: Label, patient: Patient, words: Words) -> bool:
     return any(match(limit, patient, words.genes).truth is Truth.TRUE for limit in label.limits)
 
 
-def excluded_by_clause(view_: LabelView) -> bool:
+def excluded_by_clause(found: Match) -> bool:
     """A clause of the label ("without", "wild type") is contradicted by a stated finding."""
-    negative = [leaf for leaf in view_.match.leaves if leaf.touched and _is_clause(leaf.wanted)]
-    clauses = {id(leaf) for leaf in negative if leaf.truth is Truth.FALSE}
-    inverted = [
-        leaf for leaf in view_.match.leaves if not leaf.positive and leaf.truth is Truth.TRUE
-    ]
-    return bool(clauses or inverted)
+    return any(
+        leaf.touched
+        and (
+            (leaf.positive and _is_clause(leaf.wanted) and leaf.truth is Truth.FALSE)
+            or (not leaf.positive and leaf.truth is Truth.TRUE)
+        )
+        for leaf in found.leaves
+    )
 
 
 def _is_clause(wanted: Biomarker) -> bool:
@@ -157,14 +212,14 @@ def _same_biomarker(end: Label, label: Label) -> bool:
 
 def _conditions(
     label: Label, patient: Patient, words: Words
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+) -> tuple[tuple[Condition, ...], tuple[str, ...]]:
     """Conditions a stated fact contradicts, and those that nothing stated decides."""
-    unmet: list[str] = []
+    unmet: list[Condition] = []
     open_: list[str] = []
     for condition in label.conditions:
         says = meets(condition, patient.conditions, words.drugs)
         if says is False:
-            unmet.append(describe_condition(condition))
+            unmet.append(condition)
         elif says is None:
             open_.append(describe_condition(condition))
     return tuple(unmet), tuple(open_)
@@ -263,8 +318,3 @@ def _preference(found: LabelView) -> tuple[bool, bool, int, str]:
         len(found.to_check),
         found.id,
     )
-
-
-def is_negative_only(label: Label) -> bool:
-    """Whether a label asks only for the absence of something."""
-    return isinstance(label.profile, Not)

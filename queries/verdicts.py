@@ -14,7 +14,7 @@ from kg.model import Band, genes_of
 from ontologies.words import Words
 from queries.evidence import Evidence
 from queries.match import Truth
-from queries.relation import OWN, Relation
+from queries.relation import HERE, OWN, Relation
 from queries.rules import RANK, STRENGTH, Specificity
 from queries.standing import LabelView, excluded_by_clause
 
@@ -93,7 +93,7 @@ def _excluded(sides: Sides) -> Block | None:
 
 
 def _clause_here(view: LabelView) -> bool:
-    return view.relation in OWN and excluded_by_clause(view)
+    return view.relation in HERE and excluded_by_clause(view.match)
 
 
 def _more_specific(sides: Sides, label_here: LabelView) -> Block | None:

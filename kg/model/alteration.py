@@ -95,6 +95,7 @@ class GeneEventKind(StrEnum):
     REARRANGEMENT = "rearrangement"  # fusion or another structural variant of this gene
     METHYLATION = "promoter methylation"
     PHOSPHORYLATION = "phosphorylation"
+    RESISTANCE = "acquired resistance mutation"  # an allele that a resistance record names
     WILD_TYPE = "wild type"
 
 

@@ -29,6 +29,8 @@ from queries.shape import TRUNCATING, Shape, ShapeKind, shape
 
 def gene_event(wanted: GeneEvent, finding: Finding, _: Genes) -> Fit | None:
     """An event of a whole gene; "mutation" and its like need a driver."""
+    if wanted.kind is GeneEventKind.RESISTANCE:
+        return Fit(Fits.HOLDS, Specificity.ALLELE, "") if finding.resists else None
     seen = finding.seen.alteration
     match seen:
         case ProteinChange(change=change):

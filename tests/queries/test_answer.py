@@ -8,15 +8,29 @@ import msgspec
 import pytest
 
 from kg.errors import QuestionError
-from kg.model import Age, Approval, Band, Prior, SourceClass, Verdict
+from kg.model import (
+    Age,
+    And,
+    Approval,
+    Band,
+    Biomarker,
+    GeneEvent,
+    GeneEventKind,
+    Not,
+    Prior,
+    SourceClass,
+    Verdict,
+)
 from queries.question import read_question
 from tests.queries.worlds import (
     TODAY,
     ask,
     authorisation,
     cohort,
+    elsewhere,
     label,
     no_benefit,
+    profile,
     regimens,
     resistance,
     scope,
@@ -242,6 +256,43 @@ def test_an_undated_label_is_conditional_between_the_drugs_first_date_and_its_do
     found = ask([undated], "BRAF V600E", as_of="2020-01-01")["candidates"][0]["standings"][0]
     assert any("date" in text for text in found["conditional_on"])
     assert ask([undated], "BRAF V600E", as_of="2013-01-01")["candidates"] == []
+
+
+def test_two_tellings_of_one_label_stand_and_fall_together() -> None:
+    full = label("US", BOTH, "BRAF V600E", "CHOL", conditions=(Age(at_least=12, below=780),))
+    short = label("US", BOTH, "BRAF V600E", "CHOL", provenance=elsewhere())
+    other = msgspec.structs.replace(short, valid_from=date(2021, 1, 1))
+
+    assert ask([full, short], "BRAF V600E", "age 68")["candidates"] == []
+    assert regimens(ask([full, other], "BRAF V600E", "age 68")) == [BOTH]
+
+
+def test_a_known_resistance_allele_ends_a_label_that_says_without_one() -> None:
+    clause = And(
+        of=(
+            profile("NTRK1 fusion"),
+            Not(
+                of=Biomarker(
+                    alteration=GeneEvent(gene="NTRK1", kind=GeneEventKind.RESISTANCE),
+                    known_only=True,
+                )
+            ),
+        )
+    )
+    records = [
+        label("US", "larotrectinib", clause, "solid"),
+        resistance("larotrectinib", "NTRK1 G595R", "cancer", band=Band.PRECLINICAL),
+    ]
+
+    assert regimens(ask(records, "NTRK1 fusion")) == ["larotrectinib"]
+    told = ask(records, "NTRK1 fusion", "NTRK1 G595R")
+    assert [(b["effect"], b["rule"]) for b in told["blocked"]] == [("resistant", "veto: excluded")]
+
+
+def test_receptors_alone_do_not_open_a_claim_about_a_gene() -> None:
+    records = [label("US", BOTH, "BRAF V600E AND EGFR Wild type", "CHOL")]
+
+    assert ask(records, "EGFR wild type")["candidates"] == []
 
 
 def test_a_withdrawal_from_any_source_ends_that_label_from_its_date() -> None:

@@ -107,6 +107,11 @@ def _from(prefix: str) -> Provenance:
     )
 
 
+def elsewhere() -> Provenance:
+    """A record of another source."""
+    return msgspec.structs.replace(_from("other"), source="another hand")
+
+
 def profile(text: str | Profile) -> Profile:
     return parse_profile(text, WORDS) if isinstance(text, str) else text
 
