@@ -137,8 +137,9 @@ def _same_label(short: LabelView, full: LabelView) -> bool:
     a, b = short.label, full.label
     if a.jurisdiction != b.jurisdiction or a.provenance.source == b.provenance.source:
         return False
-    listed = ACCELERATED_LIST in {a.date_kind, b.date_kind}
-    same_day = a.valid_from == b.valid_from or listed
+    if b.date_kind == ACCELERATED_LIST:
+        return False  # a list never tells more than a label
+    same_day = a.valid_from == b.valid_from or a.date_kind == ACCELERATED_LIST
     shared = set(keys_of_profile(a.profile)) & set(keys_of_profile(b.profile))
     own = {type(condition) for condition in a.conditions} - {Age}
     return same_day and bool(shared) and not own & {type(condition) for condition in full.unmet}

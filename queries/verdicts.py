@@ -203,8 +203,20 @@ def _altered_genes(item: Evidence) -> set[str]:
 
 
 def _targets(drugs: Iterable[str], words: Words) -> set[str]:
-    found = (words.drugs.known(name) for name in drugs)
-    return {gene for drug in found if drug is not None for gene in drug.targets}
+    """The genes a regimen's drugs act on: by their targets, and by the names of their classes.
+
+    A rapalog binds FKBP1A; what it inhibits, and what resists it, is mTOR.
+    """
+    found = [drug for name in drugs if (drug := words.drugs.known(name)) is not None]
+    named = {part for drug in found for word in drug.classes for part in _class_genes(word)}
+    genes = {gene for part in named if (gene := words.genes.known(part)) is not None}
+    return genes | {gene for drug in found for gene in drug.targets}
+
+
+def _class_genes(word: str) -> list[str]:
+    """The gene words of a class: ``pi3k/akt/mtor inhibitor`` names three."""
+    head, _, kind = word.partition(" inhibitor")
+    return head.removeprefix("anti-").split("/") if kind == "" and head != word else []
 
 
 def _without(item: Evidence) -> str:
