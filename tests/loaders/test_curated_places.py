@@ -14,8 +14,8 @@ import pytest
 
 from kg.model import Fate
 from loaders import files, xlsx
-from loaders.source import Source
-from loaders.sources.civic import Civic
+from loaders.build import find
+from loaders.sources import SOURCES
 from loaders.sources.curated import Curated
 from loaders.sources.curated.read import read_file, read_row
 from loaders.sources.curated.rows import (
@@ -26,19 +26,9 @@ from loaders.sources.curated.rows import (
     DrugRow,
     LabelRow,
 )
-from loaders.sources.doid import Doid
-from loaders.sources.ema_medicines import EmaMedicines
-from loaders.sources.hgnc import Hgnc
-from loaders.sources.mondo import Mondo
-from loaders.sources.oncotree import OncoTree
 from loaders.starter import DATA
 from ontologies.terms import fold
 from ontologies.words import Words
-
-SOURCES: tuple[Source, ...] = (
-    *(Hgnc(), OncoTree(), Doid(), Mondo()),
-    *(Civic(), EmaMedicines(), Curated()),
-)
 
 #: How agencies write what they do not call by its symbol.
 WRITTEN = {
@@ -47,14 +37,17 @@ WRITTEN = {
     "BRCA1": ("brca",),
     "BRCA2": ("brca",),
     "ERBB2": ("her2", "erbb2"),
+    "FOLR1": ("folr1", "folate receptor", "fr-alpha"),
     "H3-3A": ("h3 k27m",),
     "H3C2": ("h3 k27m",),
     "HER2": ("her2", "erbb2"),
     "KIT": ("kit", "cd117"),
     "dMMR": ("dmmr", "mismatch repair deficient"),
+    "KRAS": ("kras", "k-ras"),
     "MSI-H": ("msi-h", "msi h", "dmmr", "microsatellite"),
     "PDGFRA": ("pdgfr",),
     "PDGFRB": ("pdgfr",),
+    "RARA": ("rara", "rar-alpha"),
     "RAS": ("ras",),
     "V600K": ("v600k", "v600e/k"),
     "TMB": ("tmb-h", "mutational burden"),
@@ -89,12 +82,8 @@ CHECKS = [
 
 @pytest.fixture(scope="module")
 def words() -> Words:
-    found = []
-    for source in SOURCES:
-        release = source.find(DATA)
-        assert release is not None, source.name
-        found += source.vocabulary(release)
-    return Words.of(found)
+    found = find(SOURCES, DATA)
+    return Words.of(word for source, release in found for word in source.vocabulary(release))
 
 
 def test_every_row_of_the_pack_is_read(words: Words) -> None:
