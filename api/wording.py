@@ -72,7 +72,7 @@ def source_text(source: Any) -> str:
         return str(source)
     licence = source.get("licence")
     name = " ".join(filter(None, (source.get("name"), source.get("release"))))
-    return f"{name} ({licence})" if licence else name
+    return f"{name}, {licence}" if licence else name
 
 
 def record_texts(ids: Iterable[str], shown: Mapping[str, Json], limit: int) -> list[str]:
