@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from ontologies.words import Words
 
 #: A full stop or closing bracket, a space and a capital letter end a sentence.
-SENTENCE_END = re.compile(r"(?<=[a-z\d)%I+*][.;])\s+(?=[A-Z(])|(?<=\))\s+(?=Limitations? of Use)")
+SENTENCE_END = re.compile(
+    r"(?<=[\w)%+*\]][\w)%+*\]][.;])\s+(?=[A-Z(])|(?<=\))\s+(?=Limitations? of Use)"
+)
 
 PROVISIONAL = re.compile(
     r"(?:this|these) indications? (?:is|are) approved under accelerated approval", re.IGNORECASE
