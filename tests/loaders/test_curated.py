@@ -18,6 +18,7 @@ from kg.model import (
     Form,
     Gene,
     Label,
+    Or,
     Prior,
     Setting,
     SettingWord,
@@ -94,6 +95,15 @@ def test_a_label_keeps_regimen_scope_and_date(tmp_path: Path, words: Words) -> N
     assert label.tumour.breadth == "all solid tumours"
     assert label.tumour.excluded == ("oncotree:COADREAD",)
     assert label.valid_from == date(2022, 6, 22)
+
+
+def test_a_label_may_hold_where_the_status_is_unknown(tmp_path: Path, words: Words) -> None:
+    text = LABEL.replace("  tumours:", "  or_unknown: true\n  tumours:")
+
+    profile = _label(text, tmp_path, words).profile
+
+    assert isinstance(profile, Or)
+    assert profile.or_unknown
 
 
 def test_conditions_are_the_model_s_own(tmp_path: Path, words: Words) -> None:

@@ -13,6 +13,7 @@ from kg.model import (
     Curie,
     Drug,
     Label,
+    Or,
     Profile,
     Provenance,
     Regimen,
@@ -75,10 +76,11 @@ def drug_of(row: DrugRow) -> Drug:
 
 
 def _label(row: LabelRow, place: Place, release: Release, words: Words) -> Label:
+    profile = _profile("biomarker", row.biomarker, place, words)
     return Label(
         jurisdiction=row.jurisdiction,
         regimen=_regimen(row.regimen, place, words),
-        profile=_profile("biomarker", row.biomarker, place, words),
+        profile=Or(of=(profile,), or_unknown=True) if row.or_unknown else profile,
         profile_text=row.biomarker,
         tumour=_scope(row.tumours, row.excluded, place, words),
         conditions=conditions_of(row, place, words),

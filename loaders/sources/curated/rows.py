@@ -48,13 +48,15 @@ class LabelRow(Row, frozen=True, kw_only=True, tag="label"):
     """One indication. Without a ``sentence`` one is put together from the row's own fields.
 
     ``after`` and ``not_after`` name therapies (``any`` for any systemic one); every item must
-    hold. ``to_check`` is for what no field can say. ``limits`` are biomarkers for which the label
+    hold. ``or_unknown`` is the label's own "or status unknown". ``to_check`` is for what no
+    field can say. ``limits`` are biomarkers for which the label
     says "not".
     """
 
     jurisdiction: Jurisdiction
     regimen: str
     biomarker: str
+    or_unknown: bool = False
     tumours: tuple[str, ...]
     excluded: tuple[str, ...] = ()
     from_years: float | None = None

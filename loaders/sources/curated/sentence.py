@@ -9,8 +9,9 @@ from loaders.sources.curated.rows import After, LabelRow
 
 def sentence_of(row: LabelRow, tumours: Sequence[str], excluded: Sequence[str]) -> str:
     """Put a label's facts into one sentence; tumours are given by their names."""
+    biomarker = row.biomarker + (" or status unknown" if row.or_unknown else "")
     parts = [
-        f"{row.regimen} for {row.biomarker} in {' or '.join(tumours)}",
+        f"{row.regimen} for {biomarker} in {' or '.join(tumours)}",
         f"not in {' or '.join(excluded)}" if excluded else "",
         _age(row),
         *(f"after {_therapy(item)}" for item in row.after),
