@@ -33,6 +33,7 @@ class TumourTree:
             if id_.startswith("doid:") and not t.retired_to
         }
         self._climbed: dict[Curie, Mapping[Curie, int]] = {}
+        self._forms: dict[Curie, Form] = {}
 
     def records(self) -> tuple[TumourType, ...]:
         """Give everything these words were made from."""
@@ -65,8 +66,10 @@ class TumourTree:
 
     def form(self, id: Curie) -> Form:  # noqa: A002  # the interface's word
         """Tell solid from liquid; EITHER where the node does not say."""
-        found = self.get(id)
-        return found.form if found is not None else Form.EITHER
+        if id not in self._forms:
+            found = self.get(id)
+            self._forms[id] = found.form if found is not None else Form.EITHER
+        return self._forms[id]
 
     def ancestors(self, id: Curie) -> Mapping[Curie, int]:  # noqa: A002  # the interface's word
         """Give the tumour itself (0 steps) and all above it, over bridges into DOID (0 steps)."""
@@ -77,7 +80,7 @@ class TumourTree:
     def is_within(self, id: Curie, scope: TumourScope) -> bool:  # noqa: A002
         """Tell whether the patient's tumour lies in a claim's scope and in no exclusion."""
         above = self.ancestors(id)
-        if any(self._same(other) & above.keys() for other in scope.excluded):
+        if any(self.same(other) & above.keys() for other in scope.excluded):
             return False
         match scope.breadth:
             case Breadth.ALL_SOLID:
@@ -87,9 +90,9 @@ class TumourTree:
             case Breadth.ALL | Breadth.UNSPECIFIED:
                 return True
             case Breadth.TYPES:
-                return any(self._same(other) & above.keys() for other in scope.types)
+                return any(self.same(other) & above.keys() for other in scope.types)
 
-    def _same(self, id: Curie) -> frozenset[Curie]:  # noqa: A002
+    def same(self, id: Curie) -> frozenset[Curie]:  # noqa: A002
         """Give the nodes that a claim on this one is about: itself and the DOID nodes it equals."""
         node = self.types.get(id)
         here = self.spine(id) if node is not None else id

@@ -308,7 +308,7 @@ def _naive(drugs: Drugs, sides: Sides, ground: Ground) -> list[Held]:
     items = [
         item
         for item in ground.evidence.get(drugs, [])
-        if item.shows == "sensitive" and item.clinical and (item.here or transfers(item))
+        if item.shows == "sensitive" and item.clinical and item.here
     ]
     for item in items:
         if item.held is not None:

@@ -113,7 +113,7 @@ def _evaluate(
 ) -> tuple[Truth, list[str]]:
     match profile:
         case Biomarker():
-            leaf = match_leaf(profile, patient, genes, positive=positive)
+            leaf = _remembered(profile, patient, genes, positive=positive)
             leaves.append(leaf)
             unknown = leaf.truth is Truth.UNKNOWN
             return leaf.truth, [leaf.note] if unknown and leaf.note else []
@@ -166,6 +166,14 @@ def _combine(results: list[tuple[Truth, list[str]]], decisive: Truth) -> tuple[T
 def _stated_unknown(leaves: list[Leaf]) -> bool:
     """The label says "or status unknown", and the question says that the status is unknown."""
     return any(finding.seen.presence == "unknown" for leaf in leaves for finding in leaf.findings)
+
+
+def _remembered(wanted: Biomarker, patient: Patient, genes: Genes, *, positive: bool) -> Leaf:
+    found = patient.leaves.get((wanted, positive))
+    if not isinstance(found, Leaf):
+        found = match_leaf(wanted, patient, genes, positive=positive)
+        patient.leaves[wanted, positive] = found
+    return found
 
 
 def match_leaf(wanted: Biomarker, patient: Patient, genes: Genes, *, positive: bool = True) -> Leaf:

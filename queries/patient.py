@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from kg.model import Case, Condition, Observation, ProteinChange, keys_of
+from kg.model import Biomarker, Case, Condition, Observation, ProteinChange, keys_of
 from queries.gate import Verdict
 
 
@@ -25,12 +25,16 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Patient:
-    """A case with its findings by key; ``conditions`` are the clinical facts it states."""
+    """A case with its findings by key; ``conditions`` are the clinical facts it states.
+
+    ``leaves`` remembers each predicate once matched: hundreds of claims ask for the same few.
+    """
 
     case: Case
     findings: tuple[Finding, ...]
     by_key: Mapping[str, tuple[Finding, ...]]
     conditions: tuple[Condition, ...] = field(default=())
+    leaves: dict[tuple[Biomarker, bool], object] = field(default_factory=dict, compare=False)
 
     def under(self, keys: tuple[str, ...]) -> tuple[Finding, ...]:
         """The findings under any of these keys, each once, in the question's order."""

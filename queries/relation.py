@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 
 from kg.model import Breadth, Curie, Form, TumourScope
 from ontologies.tumours import Tumours
@@ -39,24 +40,29 @@ _AGNOSTIC_FORM: dict[Breadth, tuple[Form | None, Relation]] = {
 }
 
 
+@lru_cache(maxsize=100_000)
 def relation(tumour: Curie | None, scope: TumourScope, tumours: Tumours) -> Relation:
-    """How ``scope`` relates to ``tumour``; None is an unknown tumour."""
+    """How ``scope`` relates to ``tumour``; None is an unknown tumour.
+
+    Remembered: a service asks of the same few hundred scopes for every patient.
+    """
     if tumour is None:
         return Relation.UNKNOWN
     above = tumours.ancestors(tumour)
-    if any(excluded in above for excluded in scope.excluded):
+    if any(tumours.same(excluded) & above.keys() for excluded in scope.excluded):
         return Relation.EXCLUDED
     if scope.breadth is not Breadth.TYPES:
         form, found = _AGNOSTIC_FORM[scope.breadth]
         return found if form in {None, tumours.form(tumour)} else Relation.FORM
-    steps = [above[type_] for type_ in scope.types if type_ in above]
+    steps = [above[id_] for t in scope.types for id_ in tumours.same(t) if id_ in above]
     if steps:
         return Relation.SAME if min(steps) == 0 else Relation.ANCESTOR
     return _elsewhere(tumour, scope, tumours)
 
 
 def _elsewhere(tumour: Curie, scope: TumourScope, tumours: Tumours) -> Relation:
-    if any(tumour in tumours.ancestors(type_) for type_ in scope.types):
+    own_ids = tumours.same(tumour)
+    if any(own_ids & tumours.ancestors(type_).keys() for type_ in scope.types):
         return Relation.DESCENDANT
     forms = {tumours.form(type_) for type_ in scope.types}
     own = tumours.form(tumour)

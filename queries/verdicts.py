@@ -7,7 +7,8 @@ or a lower level.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.model import Band, genes_of
@@ -63,6 +64,8 @@ def blocked(sides: Sides, label_here: LabelView | None, words: Words) -> Block |
 
 
 def _own_target(sides: Sides, words: Words) -> Block | None:
+    if not sides.vetoes:
+        return None
     targets = _targets(sides.drugs, words)
     for item in sides.vetoes:
         if item.shows != "resistant" or not item.clinical:
@@ -121,8 +124,9 @@ def _outweighed(sides: Sides) -> Block | None:
 
 
 def listed(sides: Sides) -> Block | None:
-    """A negative record below clinical level, for a regimen of which nothing else is known."""
-    return _negative_here(sides, sides.against[0]) if sides.against else None
+    """A negative record below clinical level in this tumour, where nothing else is known."""
+    own = next((item for item in sides.against if item.here), None)
+    return _negative_here(sides, own) if own is not None else None
 
 
 def _negative_here(sides: Sides, item: Evidence) -> Block:
@@ -202,7 +206,8 @@ def _altered_genes(item: Evidence) -> set[str]:
     }
 
 
-def _targets(drugs: Iterable[str], words: Words) -> set[str]:
+@lru_cache(maxsize=10_000)
+def _targets(drugs: tuple[str, ...], words: Words) -> frozenset[str]:
     """The genes a regimen's drugs act on: by their targets, and by the names of their classes.
 
     A rapalog binds FKBP1A; what it inhibits, and what resists it, is mTOR.
@@ -210,7 +215,7 @@ def _targets(drugs: Iterable[str], words: Words) -> set[str]:
     found = [drug for name in drugs if (drug := words.drugs.known(name)) is not None]
     named = {part for drug in found for word in drug.classes for part in _class_genes(word)}
     genes = {gene for part in named if (gene := words.genes.known(part)) is not None}
-    return genes | {gene for drug in found for gene in drug.targets}
+    return frozenset(genes | {gene for drug in found for gene in drug.targets})
 
 
 def _class_genes(word: str) -> list[str]:
