@@ -49,7 +49,8 @@ CUTANEOUS_T_CELL = oncotree("CTCL")
 PERIPHERAL_T_CELL = oncotree(
     "ALCL PTCL AITL FTCL NPTLTFH EATL MEITL HSTCL ATLL ENKL SPTCL", without="PCALCL"
 )
-SUBEPENDYMAL = oncotree("SEGA")
+#: OncoTree has no node for it.
+SUBEPENDYMAL = TumourScope(breadth=Breadth.TYPES, types=(Curie("doid:5077"),))
 
 #: Longest phrase first. "(…)" abbreviations are read with the phrase.
 _TABLE: tuple[tuple[str, TumourScope], ...] = (

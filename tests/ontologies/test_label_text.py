@@ -222,7 +222,9 @@ def test_no_aberrations_means_wild_type() -> None:
 
 
 def test_a_no_that_was_not_read_makes_the_profile_uncertain() -> None:
-    assert read("X is indicated for NSCLC without evidence of an ALK-positive clone.").profile is None
+    assert (
+        read("X is indicated for NSCLC without evidence of an ALK-positive clone.").profile is None
+    )
 
 
 def test_status_unknown_is_inside_the_label() -> None:

@@ -1,0 +1,203 @@
+"""Each quarantine rule on a claim that breaks it, and on one that does not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from kg.model import Curie, Drug, Level, Not, Or, Profile, TumourType
+from loaders.comparison import marker, markers_of, width
+from loaders.disjunctions import conjunction, united
+from loaders.quarantine import RULES, Claim, findings
+from ontologies.drugs import Drugs
+from ontologies.genes import Genes
+from ontologies.label_text import LabelText
+from ontologies.label_text import markers as m
+from ontologies.label_text.tumours import SOLID, oncotree
+from ontologies.tumours import Tumours
+from ontologies.words import Words
+
+
+def _type(code: str, parent: str | None = None) -> TumourType:
+    parents = (Curie(f"oncotree:{parent}"),) if parent else ()
+    return TumourType(id=Curie(f"oncotree:{code}"), name=code, parents=parents)
+
+
+WORDS = Words(
+    genes=Genes([]),
+    tumours=Tumours([_type("STAD"), _type("GIST"), _type("LUNG"), _type("LUAD", "LUNG")]),
+    drugs=Drugs([Drug(id=Curie("inn:a"), name="a")]),
+)
+V600E, V600K = m.protein("BRAF", "V600E"), m.protein("BRAF", "V600K")
+
+CLEAN = Claim(
+    drugs=frozenset({"a"}),
+    document_drugs=frozenset({"a"}),
+    subject=frozenset({"a"}),
+    profile=V600E,
+    tumour=oncotree("STAD"),
+    stated=date(2020, 1, 1),
+    corroborated=frozenset(),
+    first=date(2019, 1, 1),
+    released=date(2026, 1, 1),
+    text=LabelText(profile=V600E, tumours=oncotree("STAD")),
+    mentioned=frozenset(),
+)
+
+
+def broken(claim: Claim) -> list[str]:
+    return [found.rule.id for found in findings(claim, WORDS)]
+
+
+def coded(profile: Profile, told: Profile | None, **text: object) -> list[str]:
+    return broken(
+        replace(CLEAN, profile=profile, text=LabelText(profile=told, **text))  # type: ignore[arg-type]  # fields of the value
+    )
+
+
+def test_a_claim_that_agrees_with_its_sentence_breaks_nothing() -> None:
+    assert broken(CLEAN) == []
+
+
+def test_every_rule_names_a_field_and_a_reason() -> None:
+    assert all(rule.id and rule.field and rule.why for rule in RULES)
+
+
+def test_the_document_must_be_about_one_of_the_drugs() -> None:
+    assert broken(replace(CLEAN, document_drugs=frozenset({"b"}))) == ["drug not in document"]
+
+
+def test_a_document_without_a_drug_says_nothing() -> None:
+    assert broken(replace(CLEAN, document_drugs=frozenset())) == []
+
+
+def test_a_date_before_the_document_of_the_drug_is_held_back() -> None:
+    assert broken(replace(CLEAN, stated=date(2009, 1, 1))) == ["date before drug"]
+
+
+def test_an_early_date_that_another_record_supports_stands() -> None:
+    early = date(2018, 6, 1)
+
+    assert broken(replace(CLEAN, stated=early, corroborated=frozenset({early}))) == []
+
+
+def test_a_date_after_the_release_is_held_back() -> None:
+    assert broken(replace(CLEAN, stated=date(2030, 1, 1))) == ["date before drug"]
+
+
+def test_a_disease_that_the_sentence_does_not_name_is_held_back() -> None:
+    assert broken(replace(CLEAN, tumour=oncotree("GIST"))) == ["disease against sentence"]
+
+
+def test_a_tumour_below_the_one_named_is_only_narrower() -> None:
+    claim = replace(
+        CLEAN,
+        tumour=oncotree("LUAD"),
+        text=LabelText(profile=V600E, tumours=oncotree("LUNG")),
+    )
+
+    assert broken(claim) == ["disease narrower than sentence"]
+
+
+def test_all_solid_tumours_against_one_is_a_disagreement() -> None:
+    claim = replace(CLEAN, text=LabelText(profile=V600E, tumours=SOLID))
+
+    assert broken(claim) == ["disease against sentence"]
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        (Not(of=m.PHILADELPHIA), m.PHILADELPHIA),
+        (m.PHILADELPHIA, Not(of=m.PHILADELPHIA)),
+        (m.mutated(("KRAS",)), m.wild("KRAS")),
+        (m.MMR_PROFICIENT, m.MMR_DEFICIENT),
+        (m.HER2_POSITIVE, m.HER2_NEGATIVE),
+    ],
+)
+def test_polarity_must_agree(code: Profile, told: Profile) -> None:
+    assert "polarity against sentence" in coded(code, told)
+
+
+def test_a_biomarker_of_another_row_is_unknown_to_the_sentence() -> None:
+    found = coded(m.FIP1L1_PDGFRA, m.expressed("KIT", Level.POSITIVE))
+
+    assert found == ["biomarker unknown to sentence", "biomarker missing from code"]
+
+
+def test_a_biomarker_named_anywhere_in_the_text_is_known() -> None:
+    claim = replace(
+        CLEAN,
+        profile=m.any_of([V600E, m.fusion("ALK")]),
+        mentioned=frozenset({"gene:ALK"}),
+    )
+
+    assert broken(claim) == []
+
+
+def test_alleles_for_a_whole_gene_are_narrower() -> None:
+    alleles = m.any_of([m.protein("KRAS", "G12C"), m.protein("KRAS", "G12V")])
+
+    assert coded(alleles, m.mutated(("KRAS",))) == ["biomarker narrower than sentence"]
+
+
+def test_one_of_two_named_alleles_is_narrower() -> None:
+    assert coded(V600E, m.any_of([V600E, V600K])) == ["biomarker narrower than sentence"]
+
+
+def test_an_allele_too_many_is_wider() -> None:
+    assert coded(m.any_of([V600E, V600K]), V600E) == ["biomarker wider than sentence"]
+
+
+def test_a_susceptible_mutation_may_be_coded_by_its_alleles() -> None:
+    assert coded(V600E, None, susceptible=True) == []
+
+
+def test_another_cut_off_is_held_back() -> None:
+    one = m.expressed("CD274", Level.POSITIVE, "TPS", 1.0)
+    fifty = m.expressed("CD274", Level.POSITIVE, "TPS", 50.0)
+
+    assert coded(one, fifty) == ["score against sentence"]
+
+
+def test_a_clause_on_what_is_known_must_be_coded() -> None:
+    told = Or(of=(Not(of=m.KIT_D816V),), or_unknown=True)
+
+    assert coded(Not(of=m.KIT_D816V), told) == ["clause missing from code"]
+
+
+def test_her2_amplification_is_her2_positive() -> None:
+    amplified = m.event("ERBB2", m.K.AMPLIFICATION)
+
+    assert marker(amplified) == marker(m.HER2_POSITIVE)
+    assert width([amplified]) == width([m.HER2_POSITIVE])
+
+
+def test_rows_that_ask_for_more_add_nothing() -> None:
+    rows = [
+        conjunction([m.HER2_NEGATIVE, m.ER_POSITIVE]),
+        conjunction([m.HER2_NEGATIVE, m.ER_POSITIVE, V600E]),
+    ]
+
+    assert united(rows) == united(rows[:1])
+
+
+def test_what_all_rows_share_stands_in_front() -> None:
+    rows = [conjunction([m.HER2_NEGATIVE, V600E]), conjunction([m.HER2_NEGATIVE, V600K])]
+
+    assert united(rows) == m.all_of([m.HER2_NEGATIVE, m.any_of([V600E, V600K])])
+
+
+def test_somatic_or_germline_is_any_origin() -> None:
+    rows = [
+        conjunction([m.mutated(("BRCA2",), m.K.LOSS_OF_FUNCTION)]),
+        conjunction([m.germline(("BRCA2",))]),
+    ]
+
+    assert united(rows) == m.mutated(("BRCA2",), m.K.LOSS_OF_FUNCTION)
+
+
+def test_markers_leave_out_clauses_on_what_is_known() -> None:
+    assert markers_of(m.NO_KNOWN_NTRK_RESISTANCE) == frozenset()
