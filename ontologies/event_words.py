@@ -140,6 +140,15 @@ EVENTS: dict[str, EventSeen] = {
         _event(_E.METHYLATION),
     ),
     "phosphorylation": _event(_E.PHOSPHORYLATION),
+    **dict.fromkeys(
+        (
+            "acquired resistance mutation",
+            "acquired resistance mutations",
+            "resistance mutation",
+            "resistance mutations",
+        ),
+        _event(_E.RESISTANCE),
+    ),
     "phosphorylated": _event(_E.PHOSPHORYLATION),
     **dict.fromkeys(
         ("itd", "internal tandem duplication", "internal duplication"),
@@ -228,7 +237,6 @@ NAMES: dict[str, NameSeen] = {
     "viii": NameSeen(name="vIII"),
     "variant iii": NameSeen(name="vIII"),
     "egfrviii": NameSeen(name="vIII", gene="EGFR"),
-    "v7": NameSeen(name="V7"),
     "ar v7": NameSeen(name="V7", gene="AR"),
     "ati": NameSeen(name="ATI"),
     "alternative transcript": NameSeen(name="ATI"),
@@ -236,3 +244,6 @@ NAMES: dict[str, NameSeen] = {
     "t17 deletion": NameSeen(name="T17 deletion"),
     "3trp/3trp genotype": NameSeen(name="3TRP/3TRP genotype"),
 }
+
+#: Names that are names only behind their gene: elsewhere ``V7`` is a residue.
+NAMES_OF: dict[str, dict[str, NameSeen]] = {"AR": {"v7": NameSeen(name="V7")}}

@@ -36,6 +36,7 @@ _LEVELS: dict[Level, str] = {
     Level.LOST: "expression lost",
     Level.ANY: "expression",
 }
+_KARYOTYPES = {"complex": "complex karyotype"}
 _SIGNATURES: dict[tuple[SignatureName, bool], str] = {
     (SignatureName.MSI, True): "MSI-H",
     (SignatureName.MSI, False): "MSS",
@@ -75,7 +76,7 @@ def _name(found: NamedVariant) -> str:
 
 
 def _chromosome(found: Cytogenetic) -> str:
-    return found.event
+    return _KARYOTYPES.get(found.event, found.event)
 
 
 def _region(region: Region) -> str:

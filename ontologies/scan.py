@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.errors import Refused
-from ontologies.event_words import EVENTS
+from ontologies.event_words import EVENTS, NAMES_OF
 from ontologies.gene_reading import cuts, glued_gene, named_genes, several_genes
 from ontologies.phrases import BY_FIRST, VOCABULARY
 from ontologies.pieces import (
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 Found = tuple[tuple[Piece, ...], int]
 
 _LONGEST_NAME = 8
+#: Words that are read only behind their gene.
+_OWN_WORDS: dict[str, Mapping[str, Piece]] = {"CD274": SHORT_ASSAYS, **NAMES_OF}
 #: Before or behind these a number counts copies or a fraction, and is no score.
 _COUNTS = frozenset({"gcn", "cn", "copies", "copy", "number", "vaf", "frequency", "fraction"})
 #: Words of the tables that are approved symbols where they open a phrase.
@@ -116,9 +118,8 @@ def _row(phrase: Phrase, at: int) -> Found | None:
         end = at + len(words)
         if tuple(phrase.keys[at:end]) == words:
             return ((piece,), end)
-    if phrase.gene == "CD274" and (short := SHORT_ASSAYS.get(phrase.keys[at])):
-        return ((short,), at + 1)
-    return None
+    own = _OWN_WORDS.get(phrase.gene or "", {}).get(phrase.keys[at])
+    return ((own,), at + 1) if own else None
 
 
 def _place(phrase: Phrase, at: int) -> Found | None:
