@@ -57,9 +57,9 @@ def read_places(kind: RegionKind, text: str) -> tuple[Piece, ...]:
 def read_score(word: str, sign: str = "", mark: str = "") -> ScoreSeen | None:
     """Give a number with its comparison; ``sign`` and ``mark`` stood in the words around it.
 
-    >>> read_score("≥50%"), read_score("3+"), read_score("1-49%")
-    (ScoreSeen(at_least=50.0, sign='%'), ScoreSeen(at_least=3.0, sign='+'), ScoreSeen(at_least=1.0, below=50.0, sign='%'))
-    """  # noqa: E501  # one line of a doctest
+    >>> read_score("≥50%").at_least, read_score("3+").sign, read_score("1-49%").below
+    (50.0, '+', 50.0)
+    """
     if span := _RANGE.fullmatch(word):
         return ScoreSeen(at_least=float(span[1]), below=float(span[2]) + 1, sign="%")
     number = _SCORE.fullmatch(word)

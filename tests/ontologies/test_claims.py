@@ -109,7 +109,7 @@ ONE = [
     ("ALK fusion", Fusion(three="ALK", ordered=False)),
     ("v::NTRK1", Fusion(three="NTRK1")),
     ("FGFR2::? Fusion", Fusion(five="FGFR2")),
-    *((text, PH) for text in ("Ph+", "t(9;22)", "t(9;22)(q34;q11)", "BCR-ABL1", "BCR::ABL1 Fusion")),
+    *((text, PH) for text in ("Ph+", "t(9;22)", "t(9;22)(q34;q11)", "BCR-ABL1")),
     ("t(2;5)", Fusion(five="NPM1", three="ALK")),
     ("t(12;15)(p13;q25)", Fusion(five="ETV6", three="NTRK3")),
     ("t(15;17)", Fusion(five="PML", three="RARA")),
