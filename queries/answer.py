@@ -10,11 +10,10 @@ from kg.store import Store
 from ontologies.cases import TumourQuestion, read_case
 from ontologies.words import Words
 from queries.decide import Ground, decide
-from queries.evidence import loss_genes, named_alleles, resistant_alleles, weigh
+from queries.evidence import named, resistant_alleles, weigh
 from queries.gate import classify
 from queries.patient import Patient, patient
 from queries.question import Asked, read_question
-from queries.relation import HERE, relation
 from queries.reply import Answer
 from queries.written import write
 
@@ -59,15 +58,10 @@ def _ground(case: Case, asked: Asked, store: Store, words: Words) -> Ground:
 def _patient(
     case: Case, statements: tuple[Statement, ...], labels: tuple[Label, ...], words: Words
 ) -> Patient:
-    here = {
-        number: relation(case.tumour, statement.tumour, words.tumours) in HERE
-        for number, statement in enumerate(statements)
-    }
-    named = named_alleles(statements, labels, here)
-    losses = loss_genes(statements, labels)
+    by_name = named(statements, labels, case.tumour, words.tumours)
     return patient(
         case,
-        lambda seen: classify(seen, words.genes, named, losses),
+        lambda seen: classify(seen, words.genes, by_name),
         resistant_alleles(statements),
     )
 

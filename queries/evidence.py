@@ -10,12 +10,14 @@ from kg.model import (
     Band,
     Breadth,
     CohortOutcome,
+    Curie,
     Effect,
     GeneEvent,
     GeneEventKind,
     Label,
     ProteinChange,
     Regimen,
+    Region,
     Residue,
     SourceClass,
     Statement,
@@ -24,8 +26,10 @@ from kg.model import (
     genes_of,
 )
 from kg.model.statement import CLINICAL_LEVEL
+from ontologies.tumours import Tumours
 from ontologies.words import Words
 from queries import intervals
+from queries.gate import Named
 from queries.match import Match, Truth, match
 from queries.patient import Patient
 from queries.relation import AGNOSTIC, HERE, OWN, Relation, relation
@@ -253,29 +257,38 @@ def _settle(items: list[Evidence], numbers: list[int]) -> None:
             items[n] = items[n]._replace(shows="neutral")
 
 
-def named_alleles(
-    statements: Iterable[Statement], labels: Iterable[Label], tumour_here: Mapping[int, bool]
-) -> dict[tuple[str, str], str]:
-    """Alleles that a label, or a clinical-level record of sensitivity in this tumour, names.
+def named(
+    statements: Iterable[Statement],
+    labels: Iterable[Label],
+    patient_tumour: Curie | None,
+    tumours: Tumours,
+) -> Named:
+    """What opens the driver gate by name.
 
-    ``tumour_here`` tells, by the position of a statement, whether it is about this tumour.
+    Alleles and regions that a label, or a clinical-level record of sensitivity in this tumour,
+    names; and genes whose loss such a record names in any tumour.
     """
-    named: dict[tuple[str, str], str] = {}
-    sensitive = [
+    clinical = [
         statement
-        for number, statement in enumerate(statements)
+        for statement in statements
         if statement.supports
         and statement.effect is Effect.SENSITIVITY
         and statement.band in CLINICAL_LEVEL
-        and tumour_here.get(number, False)
     ]
-    claims: tuple[Label | Statement, ...] = (*labels, *sensitive)
-    for record in claims:
+    here = [s for s in clinical if relation(patient_tumour, s.tumour, tumours) in HERE]
+    alleles: dict[tuple[str, str], str] = {}
+    regions: dict[Region, str] = {}
+    named_by: tuple[Label | Statement, ...] = (*labels, *here)
+    for record in named_by:
         for leaf in biomarkers_of(record.profile):
-            if isinstance(leaf.alteration, ProteinChange):
-                key = (leaf.alteration.gene, leaf.alteration.change)
-                named.setdefault(key, record.provenance.record)
-    return named
+            match leaf.alteration:
+                case ProteinChange(gene=gene, change=change):
+                    alleles.setdefault((gene, change), record.provenance.record)
+                case Region() as region:
+                    regions.setdefault(region, record.provenance.record)
+                case _:
+                    pass
+    return Named(alleles, tuple(regions.items()), _losses((*labels, *clinical)))
 
 
 def resistant_alleles(statements: Iterable[Statement]) -> dict[tuple[str, str], str]:
@@ -300,17 +313,11 @@ _LOSS = frozenset(
 )
 
 
-def loss_genes(statements: Iterable[Statement], labels: Iterable[Label]) -> frozenset[str]:
-    """Genes whose loss a label or a clinical-level record of sensitivity names."""
-    clinical = [
-        s
-        for s in statements
-        if s.supports and s.effect is Effect.SENSITIVITY and s.band in CLINICAL_LEVEL
-    ]
-    claims: tuple[Label | Statement, ...] = (*labels, *clinical)
+def _losses(records: Iterable[Label | Statement]) -> frozenset[str]:
+    """Genes whose loss is what a record asks for."""
     return frozenset(
         leaf.alteration.gene
-        for record in claims
+        for record in records
         for leaf in biomarkers_of(record.profile)
         if isinstance(leaf.alteration, GeneEvent) and leaf.alteration.kind in _LOSS
     )

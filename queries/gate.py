@@ -30,6 +30,7 @@ from kg.model import (
 )
 from ontologies.dna import frameshift_codon
 from ontologies.genes import Genes
+from queries.regions import changes_of, span_of
 from queries.shape import IN_FRAME, TRUNCATING, Shape, ShapeKind, shape
 
 #: Samples from which a hotspot is strong (ClinGen/CGC/VICC OS3: ≥ 50; below it is OM3/OP3).
@@ -84,7 +85,20 @@ _UNASSESSED_EVENTS = frozenset(
     }
 )
 
-Named = Mapping[tuple[str, str], str]
+
+class Named(NamedTuple):
+    """What labels and clinical-level records of sensitivity name, each with the record.
+
+    ``alleles`` are (gene, change), ``regions`` exons and codon ranges, ``losses`` the genes whose
+    loss they name.
+    """
+
+    alleles: Mapping[tuple[str, str], str] = {}
+    regions: tuple[tuple[Region, str], ...] = ()
+    losses: frozenset[str] = frozenset()
+
+
+NOTHING_NAMED = Named()
 Rule = Callable[["_Seen"], Verdict | None]
 
 
@@ -97,20 +111,19 @@ class _Seen(NamedTuple):
     shape: Shape
     genes: Genes
     named: Named
-    loss_genes: frozenset[str]
+
+    @property
+    def loss_genes(self) -> frozenset[str]:
+        """Genes whose loss a record names."""
+        return self.named.losses
 
 
-def classify(
-    seen: Observation, genes: Genes, named: Named, loss_genes: frozenset[str] = frozenset()
-) -> Verdict:
-    """The class of one observation.
-
-    ``named`` maps (gene, change) to the record that names the allele as sensitive; ``loss_genes``
-    are genes whose loss a label or clinical-level record names.
-    """
+def classify(seen: Observation, genes: Genes, named: Named = NOTHING_NAMED) -> Verdict:
+    """The class of one observation; ``named`` is what the records that touch it name."""
+    loss_genes = named.losses
     match seen.alteration:
         case ProteinChange(gene=gene, change=change):
-            at = _Seen(seen, gene, change, shape(change), genes, named, loss_genes)
+            at = _Seen(seen, gene, change, shape(change), genes, named)
             return next(v for rule in _RULES if (v := rule(at)) is not None)
         case GeneEvent():
             return _gene_event(seen, seen.alteration, genes, loss_genes)
@@ -233,10 +246,23 @@ def _hotspot_indel(at: _Seen) -> Verdict | None:
 
 
 def _named_allele(at: _Seen) -> Verdict | None:
-    record = at.named.get((at.gene, at.change))
+    record = at.named.alleles.get((at.gene, at.change))
     if record is None:
         return None
     return Verdict(LIKELY, _direction(at), (f"{at.change} is named by {record}",))
+
+
+def _named_region(at: _Seen) -> Verdict | None:
+    """An in-frame change of the kind, and in the exon or range, that a record names."""
+    if at.shape.kind not in IN_FRAME or at.shape.first is None:
+        return None
+    for region, record in at.named.regions:
+        span = span_of(region, at.genes) if region.gene == at.gene else None
+        kind = region.change is Change.ANY or region.change in changes_of(at.shape)
+        if span and kind and at.shape.first <= span[1] and (at.shape.last or 0) >= span[0]:
+            place = f"{region.kind} {region.first}"
+            return Verdict(LIKELY, _direction(at), (f"in-frame, in {place}, named by {record}",))
+    return None
 
 
 def _unknown(_: _Seen) -> Verdict:
@@ -253,6 +279,7 @@ _RULES: tuple[Rule, ...] = (
     _hotspot,
     _hotspot_indel,
     _named_allele,
+    _named_region,
     _unknown,
 )
 

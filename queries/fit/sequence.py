@@ -7,6 +7,7 @@ from ontologies.genes import Genes
 from queries.fit.outcome import Fit, Fits, is_unspecified, wild_type_denies
 from queries.gate import is_splice
 from queries.patient import Finding
+from queries.regions import changes_of, span_of
 from queries.rules import Specificity
 from queries.shape import Shape, ShapeKind, shape
 
@@ -63,25 +64,6 @@ def residue(wanted: Residue, finding: Finding, genes: Genes) -> Fit | None:
             return wild_type_denies(seen, how)
 
 
-_CHANGE_OF_SHAPE: dict[ShapeKind, frozenset[Change]] = {
-    ShapeKind.MISSENSE: frozenset({Change.MISSENSE}),
-    ShapeKind.DELETION: frozenset({Change.DELETION, Change.INDEL}),
-    ShapeKind.INSERTION: frozenset({Change.INSERTION, Change.INDEL}),
-    ShapeKind.DUPLICATION: frozenset({Change.DUPLICATION, Change.INSERTION, Change.INDEL}),
-    ShapeKind.FRAMESHIFT: frozenset({Change.FRAMESHIFT, Change.TRUNCATING}),
-    ShapeKind.NONSENSE: frozenset({Change.TRUNCATING}),
-    ShapeKind.START_LOSS: frozenset({Change.TRUNCATING}),
-}
-
-
-def _changes(at: Shape) -> frozenset[Change]:
-    """The region words a change satisfies; an indel counts by its net size."""
-    if at.kind is ShapeKind.INDEL:
-        net = {Change.DELETION} if at.net < 0 else {Change.INSERTION} if at.net > 0 else set()
-        return frozenset({Change.INDEL, *net})
-    return _CHANGE_OF_SHAPE.get(at.kind, frozenset())
-
-
 #: A region finding of the left kind is also one of the right kinds.
 _REGION_IS: dict[Change, frozenset[Change]] = {
     Change.DUPLICATION: frozenset({Change.INSERTION, Change.INDEL}),
@@ -91,28 +73,15 @@ _REGION_IS: dict[Change, frozenset[Change]] = {
 }
 
 
-def _span(region: Region, genes: Genes) -> tuple[int, int] | None:
-    """The codons of a region, under the transcript that the gene model names."""
-    match region:
-        case Region(kind=RegionKind.CODON, first=first, last=last) if first is not None:
-            return first, last if last is not None else first
-        case Region(kind=RegionKind.EXON, gene=gene, first=first, last=last) if first is not None:
-            start = genes.codons_of_exon(gene, first)
-            end = genes.codons_of_exon(gene, last) if last is not None else start
-            return (start[0], end[1]) if start and end else None
-        case _:
-            return None
-
-
 def _codon_inside(region: Region, first: int, last: int, genes: Genes) -> bool:
-    span = _span(region, genes)
+    span = span_of(region, genes)
     return span is not None and span[0] <= first and last <= span[1]
 
 
 def _region_covers(region: Region, asked: Shape, genes: Genes) -> bool:
     if asked.first is None or asked.last is None:
         return False
-    kind = region.change is Change.ANY or region.change in _changes(asked)
+    kind = region.change is Change.ANY or region.change in changes_of(asked)
     return kind and _codon_inside(region, asked.first, asked.last, genes)
 
 
@@ -140,9 +109,9 @@ def region(wanted: Region, finding: Finding, genes: Genes) -> Fit | None:
 def _change_in_region(wanted: Region, at: Shape, finding: Finding, genes: Genes) -> Fit | None:
     if at.kind is ShapeKind.SYNONYMOUS or at.first is None:
         return None
-    kind = wanted.change is Change.ANY or wanted.change in _changes(at)
+    kind = wanted.change is Change.ANY or wanted.change in changes_of(at)
     stated = finding.seen.exon is not None and wanted.kind is RegionKind.EXON
-    span = _span(wanted, genes)
+    span = span_of(wanted, genes)
     if span is None:
         inside = stated and finding.seen.exon == wanted.first
     else:
@@ -166,7 +135,7 @@ def _splice_in_region(wanted: Region, change: str, finding: Finding, genes: Gene
     how = Specificity.REGION
     if finding.seen.exon is not None:
         return Fit(Fits.HOLDS, how) if finding.seen.exon == wanted.first else None
-    span = _span(wanted, genes)
+    span = span_of(wanted, genes)
     digits = "".join(ch for ch in change.removeprefix("c.").split("+")[0].split("-")[0])
     if span is None or not digits.isdigit():
         return Fit(Fits.PARTIAL, how, f"whether {wanted.gene} exon {wanted.first} is skipped")
@@ -185,7 +154,7 @@ def _region_in_region(wanted: Region, seen: Region, genes: Genes) -> Fit | None:
         seen.last,
         seen.name,
     )
-    span, inner = _span(wanted, genes), _span(seen, genes)
+    span, inner = span_of(wanted, genes), span_of(seen, genes)
     nested = span is not None and inner is not None
     inside = same_place or (nested and span[0] <= inner[0] and inner[1] <= span[1])  # type: ignore[index]  # both spans known here
     around = nested and inner[0] <= span[0] and span[1] <= inner[1]  # type: ignore[index]  # both spans known here

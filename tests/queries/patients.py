@@ -55,4 +55,4 @@ def wants(alteration: Alteration, **scope: object) -> Biomarker:
 def with_(genes: Genes, *findings: Alteration | Observation) -> Patient:
     """A patient with these findings, each classed by the driver gate."""
     observations = tuple(f if isinstance(f, Observation) else seen(f) for f in findings)
-    return patient(Case(observations=observations), lambda s: classify(s, genes, {}))
+    return patient(Case(observations=observations), lambda s: classify(s, genes))

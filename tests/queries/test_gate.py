@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from kg.model import GeneEventKind, Observation, ReportClass
+from kg.model import Change, GeneEventKind, Observation, ReportClass
 from ontologies.genes import Genes
-from queries.gate import classify, is_splice
-from tests.queries.patients import change, event, seen
+from queries.gate import Named, classify, is_splice
+from tests.queries.patients import change, event, exon, seen
 
 
 @pytest.mark.parametrize(
@@ -27,24 +27,31 @@ from tests.queries.patients import change, event, seen
 def test_a_variant_has_the_class_its_lists_give(
     genes: Genes, gene: str, text: str, class_: str
 ) -> None:
-    assert classify(seen(change(gene, text)), genes, {}).class_ == class_
+    assert classify(seen(change(gene, text)), genes).class_ == class_
 
 
 def test_a_named_allele_opens_the_gate_unless_a_list_calls_it_benign(genes: Genes) -> None:
-    named = {("BRAF", "A762V"): "record", ("BRCA2", "N372H"): "record"}
+    named = Named(alleles={("BRAF", "A762V"): "record", ("BRCA2", "N372H"): "record"})
 
     assert classify(seen(change("BRAF", "A762V")), genes, named).opens
     assert not classify(seen(change("BRCA2", "N372H")), genes, named).opens
 
 
+def test_an_in_frame_change_of_a_named_exon_opens_the_gate(genes: Genes) -> None:
+    named = Named(regions=((exon("EGFR", 19, Change.DELETION), "record"),))
+
+    assert classify(seen(change("EGFR", "L747_T751del")), genes, named).opens
+    assert not classify(seen(change("EGFR", "D770_N771insSVD")), genes, named).opens
+
+
 def test_a_report_that_says_uncertain_is_not_overruled(genes: Genes) -> None:
     reported = Observation(alteration=change("BRAF", "V600E"), report=ReportClass.UNCERTAIN)
 
-    assert not classify(reported, genes, {}).opens
+    assert not classify(reported, genes).opens
 
 
 def test_an_unspecified_mutation_is_not_assessed(genes: Genes) -> None:
-    found = classify(seen(event("BRAF", GeneEventKind.MUTATION)), genes, {})
+    found = classify(seen(event("BRAF", GeneEventKind.MUTATION)), genes)
 
     assert (found.class_, found.opens) == ("not assessed", False)
 
