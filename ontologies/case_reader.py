@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -22,23 +21,9 @@ from kg.model import (
 from ontologies.case_tumour import unresolved
 from ontologies.clinical import read_facts
 from ontologies.compose import compose
+from ontologies.item_words import MOLECULAR, NOT_MODELLED, NOTHING, stands_alone
 from ontologies.observations import alternatives, amended, observe
-from ontologies.pieces import (
-    ArmSeen,
-    AssaySeen,
-    DnaSeen,
-    EventSeen,
-    FusionSeen,
-    GeneSeen,
-    NameSeen,
-    Piece,
-    PlaceSeen,
-    ProteinSeen,
-    QualitySeen,
-    SignatureSeen,
-    SiteSeen,
-    UnreadSeen,
-)
+from ontologies.pieces import FusionSeen, GeneSeen, Piece, ProteinSeen, QualitySeen, UnreadSeen
 from ontologies.readings import Reading
 from ontologies.saying import refuse
 from ontologies.scan import scan
@@ -50,48 +35,6 @@ if TYPE_CHECKING:
     from ontologies.words import Words
 
 LONGEST_ITEM = 1000
-
-#: Items that say that there is nothing to say.
-NOTHING = frozenset(
-    {
-        *("", "-", "n/a", "na", "none", "none reported", "none detected", "not tested"),
-        *("nothing found", "no findings", "no variants", "no mutations", "no mutations found"),
-        *("no alteration", "no alterations", "no alterations found", "no alterations reported"),
-        *("no known alterations", "no actionable alterations", "no molecular alterations"),
-        *("no genomic alterations",),
-    }
-)
-
-#: Clinical facts that no label of the sources speaks of.
-NOT_MODELLED = re.compile(
-    r"(?:ecog|karnofsky|kps|performance status|ps \d|(?:never|ex|former|current|heavy)?[ -]?smok"
-    r"|male\b|female\b|man\b|woman\b|brain metasta|cns metasta|bmi\b|weight\b|height\b)"
-)
-
-
-#: Pieces that show that a text speaks of molecules.
-_MOLECULAR = (
-    ProteinSeen,
-    DnaSeen,
-    SiteSeen,
-    GeneSeen,
-    FusionSeen,
-    SignatureSeen,
-    ArmSeen,
-    EventSeen,
-    NameSeen,
-    PlaceSeen,
-    AssaySeen,
-)
-
-
-def _stands_alone(pieces: tuple[Piece, ...]) -> bool:
-    """An aside with a gene, a polarity or a genome-wide finding of its own is a fact of its own."""
-    own = (GeneSeen, SignatureSeen)
-    gene = any(isinstance(p, own) for p in pieces)
-    polar = any(isinstance(p, QualitySeen) and p.polarity is not None for p in pieces)
-    fused = any(isinstance(p, FusionSeen) for p in pieces)
-    return gene or polar or fused
 
 
 class CaseReader:
@@ -158,7 +101,7 @@ class CaseReader:
         """Words without any molecular piece are an unread condition, not an alteration."""
         note = unresolved(error, text)
         pieces = self._scanned(text)
-        if error.rule == "unread words" and not any(isinstance(p, _MOLECULAR) for p in pieces):
+        if error.rule == "unread words" and not any(isinstance(p, MOLECULAR) for p in pieces):
             note = Unresolved(text=text, kind="condition", why=error.why)
         self.unresolved.append(note)
 
@@ -194,7 +137,7 @@ class CaseReader:
             return
         before = len(self.unresolved)
         self.item(text)
-        if not any(isinstance(p, _MOLECULAR) for p in pieces):
+        if not any(isinstance(p, MOLECULAR) for p in pieces):
             self.unresolved[before:] = [
                 Unresolved(text=u.text, kind="condition", why="not read")
                 if u.kind in {"gene", "alteration"}
@@ -257,7 +200,7 @@ class CaseReader:
         for aside in segment.asides:
             for part in segments(aside):
                 inner = scan(part.text, self.words.genes)
-                if _stands_alone(inner) or part.asides or self._is_clinical(part.text):
+                if stands_alone(inner) or part.asides or self._is_clinical(part.text):
                     later.append(part)
                 else:
                     pieces.extend(self._refining(part.text, inner))

@@ -1,0 +1,63 @@
+"""What an item says as a whole: nothing, something not modelled, something molecular."""
+
+from __future__ import annotations
+
+import re
+
+from ontologies.pieces import (
+    ArmSeen,
+    AssaySeen,
+    DnaSeen,
+    EventSeen,
+    FusionSeen,
+    GeneSeen,
+    NameSeen,
+    Piece,
+    PlaceSeen,
+    ProteinSeen,
+    QualitySeen,
+    SignatureSeen,
+    SiteSeen,
+)
+
+#: Items that say that there is nothing to say.
+NOTHING = frozenset(
+    {
+        *("", "-", "n/a", "na", "none", "none reported", "none detected", "not tested"),
+        *("nothing found", "no findings", "no variants", "no mutations", "no mutations found"),
+        *("no alteration", "no alterations", "no alterations found", "no alterations reported"),
+        *("no known alterations", "no actionable alterations", "no molecular alterations"),
+        *("no genomic alterations",),
+    }
+)
+
+#: Clinical facts that no label of the sources speaks of.
+NOT_MODELLED = re.compile(
+    r"(?:ecog|karnofsky|kps|performance status|ps \d|(?:never|ex|former|current|heavy)?[ -]?smok"
+    r"|male\b|female\b|man\b|woman\b|brain metasta|cns metasta|bmi\b|weight\b|height\b)"
+)
+
+
+#: Pieces that show that a text speaks of molecules.
+MOLECULAR = (
+    ProteinSeen,
+    DnaSeen,
+    SiteSeen,
+    GeneSeen,
+    FusionSeen,
+    SignatureSeen,
+    ArmSeen,
+    EventSeen,
+    NameSeen,
+    PlaceSeen,
+    AssaySeen,
+)
+
+
+def stands_alone(pieces: tuple[Piece, ...]) -> bool:
+    """An aside with a gene, a polarity or a genome-wide finding of its own is a fact of its own."""
+    own = (GeneSeen, SignatureSeen)
+    gene = any(isinstance(p, own) for p in pieces)
+    polar = any(isinstance(p, QualitySeen) and p.polarity is not None for p in pieces)
+    fused = any(isinstance(p, FusionSeen) for p in pieces)
+    return gene or polar or fused
