@@ -176,15 +176,8 @@ def _report_uncertain(at: _Seen) -> Verdict | None:
 
 def _listed_benign(at: _Seen) -> Verdict | None:
     facts = at.genes.facts(at.gene)
-    if facts is None:
-        return None
-    if at.change in facts.benign:
+    if facts is not None and at.change in facts.benign:
         return Verdict(BENIGN, None, (f"{at.change} is listed as benign", *facts.sources))
-    start = facts.benign_from_codon
-    cut = at.shape.kind in TRUNCATING and at.shape.first is not None
-    if cut and start is not None and (at.shape.first or 0) >= start:
-        why = f"truncations from codon {start} on are listed as benign"
-        return Verdict(BENIGN, None, (why, *facts.sources))
     return None
 
 
@@ -204,6 +197,11 @@ def _truncation(at: _Seen) -> Verdict | None:
 
 def _truncated(gene: str, codon: int | None, genes: Genes, loss_genes: frozenset[str]) -> Verdict:
     """A protein that ends early at a codon; None is an unknown place."""
+    facts = genes.facts(gene)
+    start = facts.benign_from_codon if facts is not None else None
+    if facts is not None and start is not None and codon is not None and codon >= start:
+        why = f"truncations from codon {start} on are listed as benign"
+        return Verdict(BENIGN, None, (why, *facts.sources))
     if not _suppresses(gene, genes, loss_genes):
         return Verdict(VUS, Direction.LOSS, ("a truncation, in a gene not known as suppressor",))
     last = genes.last_coding_exon(gene)
@@ -318,6 +316,8 @@ def _partial(seen: Observation, gene: str, genes: Genes, loss_genes: frozenset[s
                 return Verdict(LIKELY, None, (f"hotspot residue ({count} samples)",))
         case DnaChange(change=change):
             return _coding(gene, change, genes, loss_genes)
+        case _:
+            pass
     return Verdict(NOT_ASSESSED, None, ("the exact change is not reported",))
 
 
