@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import sys
 from typing import Annotated
 
@@ -79,10 +78,10 @@ def run(words: list[str]) -> int:
         return done.exit_code
     except (KeyboardInterrupt, typer.Abort):
         return _say("stopped", INTERRUPTED)
-    except BrokenPipeError:
-        return _leave_quietly()
     except (typer.TyperException, RediscoverError, OSError) as error:
         return _say(_line(error), FAILED)
+    if code == INTERRUPTED:  # typer's own word for Ctrl-C, said without a word
+        return _say("stopped", INTERRUPTED)
     return code if isinstance(code, int) else 0
 
 
@@ -105,9 +104,3 @@ def _line(error: Exception) -> str:
 def _say(why: str, code: int) -> int:
     print(f"rediscover: {' '.join(why.split())}", file=sys.stderr)  # noqa: T201  # the one line
     return code
-
-
-def _leave_quietly() -> int:
-    """Whoever read our output has gone (``| head``): nothing is wrong, and nothing is said."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing left to flush to it
-    return 0

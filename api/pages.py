@@ -47,6 +47,7 @@ class Page(NamedTuple):
             box=box.SIMPLE_HEAD if drawn else None,
             pad_edge=False,
             padding=(0, 1) if drawn else (0, 2, 0, 0),
+            collapse_padding=drawn,
             header_style="bold",
         )
         for name in self.columns:

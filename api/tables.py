@@ -18,16 +18,15 @@ COUNTS = ("read", "kept", "rejected", "quarantined", "repaired")
 def counts(manifest: Manifest) -> Page:
     """What became of the rows of each source."""
     rows = [
-        (s.name, s.release, s.kind, *(f"{getattr(s, name):,}" for name in COUNTS))
-        for s in manifest.sources
+        (s.name, s.release, *(f"{getattr(s, name):,}" for name in COUNTS)) for s in manifest.sources
     ]
     totals = (f"{sum(getattr(s, name) for s in manifest.sources):,}" for name in COUNTS)
     return Page(
         title="",
-        columns=("source", "release", "kind", *COUNTS),
+        columns=("source", "release", *COUNTS),
         rows=tuple(rows),
         right=frozenset(COUNTS),
-        total=("all", "", "", *totals),
+        total=("all", "", *totals),
         note="rows read = kept + rejected + quarantined; repaired rows are kept",
     )
 

@@ -125,8 +125,8 @@ def _match_lines(path: Path) -> None:
     with _opened(path) as (lines, total):
         for answered in progress.over(answers(lines, ask), "answered", total):
             sys.stdout.buffer.write(answered.line + b"\n")
+            sys.stdout.buffer.flush()  # whoever asks line by line waits for it
             failed, n = failed + answered.failed, n + 1
-        sys.stdout.buffer.flush()
     if failed:
         console.err().print(f"{failed} of {n} questions could not be answered; see their 'error'")
 

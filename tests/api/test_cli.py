@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -87,6 +88,44 @@ def test_ctrl_c_stops_without_a_traceback(
 
     assert cli.run(["info"]) == 130
     assert capsys.readouterr().err == "rediscover: stopped\n"
+
+
+def test_whoever_stops_reading_is_left_in_peace(starter_snapshot: Path) -> None:
+    words = f"{sys.executable} -c 'from api.cli import main; main()' schema"
+    done = subprocess.run(
+        ["/bin/sh", "-c", f"{words} | head -n 1"],
+        env={**os.environ, "REDISCOVER_SNAPSHOT": str(starter_snapshot)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert (done.stdout, done.stderr) == ("{\n", "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signal there")
+def test_ctrl_c_in_the_middle_of_a_batch_keeps_what_was_answered(
+    starter_snapshot: Path,
+) -> None:
+    batch = subprocess.Popen(
+        [sys.executable, "-c", "from api.cli import main; main()", "match", "--questions", "-"],
+        env={**os.environ, "REDISCOVER_SNAPSHOT": str(starter_snapshot)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    with batch:
+        assert batch.stdin is not None
+        assert batch.stdout is not None
+        assert batch.stderr is not None
+        batch.stdin.write(b'{"id": "1"}\n')
+        batch.stdin.flush()
+        first = batch.stdout.readline()
+        batch.send_signal(signal.SIGINT)
+        told = batch.stderr.read()
+
+    assert b'"id":"1"' in first
+    assert (batch.returncode, told) == (130, b"rediscover: stopped\n")
 
 
 def test_help_does_not_wait_for_what_it_does_not_need() -> None:
