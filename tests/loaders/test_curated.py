@@ -17,9 +17,11 @@ from kg.model import (
     Effect,
     Form,
     Gene,
+    GeneFacts,
     Label,
     Or,
     Prior,
+    Role,
     Setting,
     SettingWord,
     State,
@@ -262,3 +264,17 @@ def test_a_new_drug_is_a_word_before_anything_is_loaded(tmp_path: Path) -> None:
     assert release is not None
 
     assert Words.of(Curated().vocabulary(release)).drugs.find("Novel").name == "novelinib"
+
+
+def test_a_gene_s_role_is_known_before_anything_is_loaded(tmp_path: Path) -> None:
+    path = tmp_path / "curated" / "2026-11-24" / "genes.yaml"
+    path.parent.mkdir(parents=True)
+    text = "- {kind: gene, gene: BRCA2, role: loss of function, checked_in: []}\n"
+    path.write_text(text, encoding="utf-8")
+    release = Curated().find(tmp_path)
+    assert release is not None
+
+    (facts,) = Curated().vocabulary(release)
+
+    assert isinstance(facts, GeneFacts)
+    assert facts.role is Role.LOSS

@@ -24,6 +24,7 @@ from loaders.sources.curated.rows import (
     AuthorisationRow,
     Check,
     DrugRow,
+    GeneRow,
     LabelRow,
 )
 from loaders.starter import DATA
@@ -218,7 +219,31 @@ def _cohorts(data: Path, _: str) -> dict[str, Place]:
     }
 
 
+_ROLES = {"Act": "activating", "LoF": "loss of function"}
+
+
+@lru_cache
+def _intogen(data: Path, release: str) -> dict[str, Place]:
+    path = data / "intogen" / release / "Compendium_Cancer_Genes.tsv"
+    return {
+        row["SYMBOL"]: Place(_ROLES.get(row["ROLE"], ""), frozenset(), "")
+        for row in files.rows(path, "test", ())
+        if row["ROLE"]
+    }
+
+
+@lru_cache
+def _cgi(data: Path, release: str) -> dict[str, Place]:
+    path = data / "cgi" / release / "gene_MoA.tsv.gz"
+    return {
+        row["gene"]: Place(_ROLES.get(row["gene_MoA"], ""), frozenset(), "")
+        for row in files.rows(path, "test", ())
+    }
+
+
 BOOKS = {
+    "cgi": _cgi,
+    "intogen": _intogen,
     "moalmanac": _almanac,
     "fda_accelerated": _accelerated,
     "ema": _ema,
@@ -239,6 +264,9 @@ def _place(data: Path, name: str) -> Place:
 def test_a_row_is_where_it_says(row: AnyRow, check: Check, data_dir: Path) -> None:
     place = _place(data_dir, check.place)
 
+    if "role" in check.shows:
+        assert isinstance(row, GeneRow)
+        assert row.role == place.text
     if "date" in check.shows:
         assert isinstance(row, LabelRow | AuthorisationRow)
         assert row.valid_from in place.dates
@@ -246,7 +274,7 @@ def test_a_row_is_where_it_says(row: AnyRow, check: Check, data_dir: Path) -> No
         names = drugs_of(row)
         assert [name for name in names if fold(name) not in fold(place.drugs)] == []
     if "biomarker" in check.shows:
-        assert not isinstance(row, AuthorisationRow | DrugRow)
+        assert not isinstance(row, AuthorisationRow | DrugRow | GeneRow)
         assert genes_lacking(row.biomarker, place.text) == []
 
 
@@ -255,6 +283,8 @@ def drugs_of(row: AnyRow) -> list[str]:
     match row:
         case AuthorisationRow(drug=name) | DrugRow(name=name):
             return [name]
+        case GeneRow():
+            return []
         case _:
             return row.regimen.split(" + ")
 

@@ -5,10 +5,16 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from api.wiring import asker
+from kg.model import LicenceClass
+from kg.stores.sqlite import SqliteStore
 from loaders import files
+from loaders.build import build, find
 from loaders.source import Source
+from loaders.sources import SOURCES
 from loaders.sources.doid import Doid
 from loaders.sources.oncotree import OncoTree
 from loaders.starter import CONTENTS, DATA, facts, kind_of
@@ -85,3 +91,51 @@ def test_a_column_that_is_not_named_is_left_out(tmp_path: Path) -> None:
 def test_a_release_inside_the_pack_is_told_from_one_elsewhere(tmp_path: Path) -> None:
     assert kind_of(DATA / "civic" / "2026-05-29") == "starter"
     assert kind_of(tmp_path / "civic" / "2026-05-29") == "source"
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A snapshot of the pack alone."""
+    path = tmp_path_factory.mktemp("graph") / "pack.sqlite"
+    build(find(SOURCES, DATA), path, lambda *_: None)
+    return path
+
+
+def test_the_pack_builds_alone_and_tells_its_kinds_apart(graph: Path) -> None:
+    with SqliteStore.open(graph) as store:
+        kinds = {source.name: source.kind for source in store.manifest().sources}
+
+    assert kinds.pop("curated") == "hand-written"
+    assert set(kinds.values()) == {"starter"}
+
+
+def test_everything_in_the_pack_may_be_passed_on(graph: Path) -> None:
+    with SqliteStore.open(graph) as store:
+        classes = {source.licence_class for source in store.manifest().sources}
+
+    assert classes == {LicenceClass.OPEN}
+
+
+@pytest.mark.parametrize(
+    ("jurisdiction", "day", "standing"),
+    [
+        ("US", "2026-05-07", "tumour-agnostic"),
+        ("US", "2022-06-21", "off-label"),
+        ("EU", "2026-05-07", "off-label"),
+    ],
+)
+def test_a_rare_tumour_is_answered_from_the_pack(
+    jurisdiction: str, day: str, standing: str, graph: Path
+) -> None:
+    question = {
+        "id": "1",
+        "tumour": "CHOL",
+        "alterations": ["BRAF V600E"],
+        "jurisdictions": [jurisdiction],
+        "as_of": day,
+    }
+
+    reply = msgspec.to_builtins(asker(graph)(question))
+
+    found = {tuple(c["regimen"]): c["standings"][0]["standing"] for c in reply["candidates"]}
+    assert found["dabrafenib", "trametinib"] == standing

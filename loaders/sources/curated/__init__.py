@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kg.errors import RowError
-from kg.model import Drug, Fate, LicenceClass
+from kg.model import Drug, Fate, GeneFacts, LicenceClass
 from loaders.rows import Ledger, Place
 from loaders.source import Batch, Release, Vocabulary, batch, find_release
-from loaders.sources.curated.make import Made, drug_of, record_of
+from loaders.sources.curated.make import Made, drug_of, facts_of, record_of
 from loaders.sources.curated.read import read_file, read_row
-from loaders.sources.curated.rows import DrugRow
+from loaders.sources.curated.rows import DrugRow, GeneRow
 
 if TYPE_CHECKING:
     from ontologies.words import Words
@@ -49,7 +49,7 @@ class Curated:
         )
 
     def vocabulary(self, release: Release) -> list[Vocabulary]:
-        """Give the drugs that no list has yet; a faulty row is told of when it is loaded."""
+        """Give drugs and gene facts that no open list has; faulty rows are told of in ``load``."""
         found: list[Vocabulary] = []
         for path in release.files.values():
             for raw in read_file(path, self.name):
@@ -57,6 +57,8 @@ class Curated:
                     row = read_row(raw, self.name)
                     if isinstance(row, DrugRow) and not row.unverified:
                         found.append(drug_of(row))
+                    elif isinstance(row, GeneRow) and not row.unverified:
+                        found.append(facts_of(row))
         return found
 
     def load(self, release: Release, words: Words) -> Batch:
@@ -89,7 +91,13 @@ class Curated:
 
 
 def _once(record: Made, seen: set[str], place: Place) -> None:
-    id_ = record.id if isinstance(record, Drug) else record.provenance.record
+    match record:
+        case Drug(id=id_):
+            pass
+        case GeneFacts(gene=id_):
+            pass
+        case _:
+            id_ = record.provenance.record
     if id_ in seen:
         raise place.fault("kind", "said twice", f"{id_} is there already")
     seen.add(id_)

@@ -12,6 +12,7 @@ from kg.model import (
     CohortOutcome,
     Curie,
     Drug,
+    GeneFacts,
     Label,
     Or,
     Profile,
@@ -26,6 +27,7 @@ from loaders.sources.curated.rows import (
     AuthorisationRow,
     CohortRow,
     DrugRow,
+    GeneRow,
     LabelRow,
     StatementRow,
 )
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
     from ontologies.words import Words
 
 #: What becomes of a row.
-Made = Label | Statement | CohortOutcome | Authorisation | Drug
+Made = Label | Statement | CohortOutcome | Authorisation | Drug | GeneFacts
 
 _NO_WORD: Final = re.compile(r"[^a-z0-9+:.]+")
 
@@ -58,8 +60,22 @@ def record_of(row: AnyRow, place: Place, release: Release, words: Words) -> Made
             return _cohort(row, place, release, words)
         case AuthorisationRow():
             return _authorisation(row, place, release, words)
+        case GeneRow():
+            with place.reading("gene"):
+                words.genes.find(row.gene)
+            return facts_of(row)
         case DrugRow():
             return drug_of(row)
+
+
+def facts_of(row: GeneRow) -> GeneFacts:
+    """Give what a row says of a gene; it is a word before anything is loaded."""
+    return GeneFacts(
+        gene=row.gene,
+        role=row.role,
+        benign_from_codon=row.benign_from_codon,
+        sources=("curated",),
+    )
 
 
 def drug_of(row: DrugRow) -> Drug:

@@ -7,12 +7,14 @@ from typing import Final, Literal
 
 import msgspec
 
-from kg.model import Approval, Band, Effect, SettingWord, SourceClass, Verdict
+from kg.model import Approval, Band, Effect, Role, SettingWord, SourceClass, Verdict
 
 Jurisdiction = Literal["US", "EU", "GB", "CA", "IE", "NL", "CH", "AU", "JP"]
 
 #: What a place shows of a row; a label needs the first three.
-Shown = Literal["date", "drug", "biomarker", "tumour", "condition", "limit", "counts", "verdict"]
+Shown = Literal[
+    "date", "drug", "biomarker", "tumour", "condition", "limit", "counts", "verdict", "role"
+]
 NEEDED: Final[frozenset[str]] = frozenset({"date", "drug", "biomarker"})
 
 
@@ -136,7 +138,15 @@ class DrugRow(Row, frozen=True, kw_only=True, tag="drug"):
     targets: tuple[str, ...] = ()
 
 
-AnyRow = LabelRow | StatementRow | CohortRow | AuthorisationRow | DrugRow
+class GeneRow(Row, frozen=True, kw_only=True, tag="gene"):
+    """How a gene drives cancer, and from which codon on a truncation is known to be harmless."""
+
+    gene: str
+    role: Role
+    benign_from_codon: int | None = None
+
+
+AnyRow = LabelRow | StatementRow | CohortRow | AuthorisationRow | DrugRow | GeneRow
 
 KINDS: Final[dict[str, type[AnyRow]]] = {
     "label": LabelRow,
@@ -144,4 +154,5 @@ KINDS: Final[dict[str, type[AnyRow]]] = {
     "cohort": CohortRow,
     "authorisation": AuthorisationRow,
     "drug": DrugRow,
+    "gene": GeneRow,
 }
