@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from ontologies.label_text.draft import Phrase, phrase
 
-_UNTIL_CLAUSE = r"(?:(?! and who(?:se)?\b| followed by)[^.,;])*"
+_UNTIL_CLAUSE = r"(?:(?! and who(?:se)?\b| followed by| or \(ii)[^.,;])*"
 
 _PATTERNS = (
     # branches and choices of prior therapy
@@ -82,7 +82,7 @@ _PATTERNS = (
         r"(?:therapy|treatment)"
     ),
     (
-        r"not previously treated with endocrine therapy, or with disease relapse .*? antiestrogen "
+        r"not previously treated with endocrine therapy, or with disease relapse .* antiestrogen "
         r"therapy"
     ),
     # earlier treatment of one setting only
@@ -108,9 +108,7 @@ _PATTERNS = (
         rf"an anthracycline|hormonal|bone marrow){_UNTIL_CLAUSE}(?:, nilotinib and "
         rf"dasatinib[^.,]*)?"
     ),
-    rf"(?:and )?(?:who |where patients |and )*are not candidates for{_UNTIL_CLAUSE}",
-    r"(?:and )?who are candidates for systemic therapy",
-    rf"(?:and )?who are not (?:eligible|considered suitable){_UNTIL_CLAUSE}",
+    rf"(?:and )?who are not (?:eligible for any|considered suitable){_UNTIL_CLAUSE}",
     r"(?:,? or )?who have comorbidities that preclude use of intensive induction chemotherapy",
     r"(?:and )?who are intolerant to irinotecan(?:-based chemotherapy)?",
     r"unless patients were inappropriate for these treatments",
@@ -138,21 +136,9 @@ _PATTERNS = (
         r"|, or in chronic phase(?: \(CP\))? after failure of interferon-alpha therapy)?"
     ),
     r"lymphoid blast",
-    r"\bresectable(?: \(tumou?rs >= ?4 cm (?:or|and/or) node positive\))?",
+    r"including within 12 months of neoadjuvant or adjuvant therapy",
+    r"unresectable, recurrent, or refractory",
     r"\(tumou?rs >= ?4 cm or node positive\)",
-    (
-        r"(?:who are )?at (?:high|increased|significant|intermediate to high) risk of "
-        r"(?:disease )?(?:recurrence|relapse)(?: or progression)?(?: based on clinicopathological "
-        r"features)?"
-    ),
-    r"\bnode[- ]positive\b",
-    r"(?:and )?involvement of lymph node(?:\(s\)|s)",
-    (
-        r"in first or second (?:hematologic )?complete remission with minimal residual disease "
-        r"\(MRD\) "
-        r"greater than or equal to 0\.1%"
-    ),
-    r"who have residual invasive disease",
     (
         r"including [^.,]*? that is T315I mutation positive or where there is prior TKI resistance "
         r"or "
@@ -174,7 +160,7 @@ _PATTERNS = (
     r"or IMFINZI in combination with olaparib .*",
     (
         r", followed by (?:maintenance treatment with )?(?:IMFINZI|VANFLYTA|JEMPERLI)[^.]*?"
-        r"(?:monotherapy|single agent|single-agent maintenance therapy)"
+        r"(?:monotherapy|single agent|single-agent maintenance therapy)(?! as adjuvant)"
     ),
     (
         r"(?:and for )?patients in complete response followed by Rydapt single agent maintenance "

@@ -36,8 +36,9 @@ _BEFORE = re.compile(
     rf"(?:{_HAVE}(?:(?:previously )?treated (?:with|by)|received|failed|progress(?:ed|ing|ion)"
     rf"|disease progression|progressive disease){_ON}?"
     rf"|(?:(?:with|and) )?(?:disease )?progression{_ON}"
+    r"|after failure of"
     rf"|(?:after|following)(?: (?:disease )?progression)?{_ON}?"
-    r"|after failure of|(?:who are )?refractory to(?: other)?)"
+    r"|(?:who are )?refractory to(?: other)?)"
     r" (?:(?:an? |the )?(?:prior |previous )?(?:treatment|therapy|therapies) (?:with|that included"
     r"|including|containing) )?(?:both )?"
     rf"{_COUNTED}(?:treatment with )?(?:therapy containing )?(?:an? )?(?:prior |previous )?",
@@ -107,7 +108,10 @@ def _lines_between(match: re.Match[str], _words: Words) -> Iterable[Find]:
     return (Line(at_least=_COUNT[match["n"].casefold()], at_most=_COUNT[match["m"].casefold()]),)
 
 
-_PRIOR = r"(?:prior|previous) (?:lines? of )?(?:systemic )?(?:therap(?:y|ies)|treatments?)"
+_PRIOR = (
+    r"(?:lines? of )?(?:prior|previous) (?:lines? of )?(?:systemic )?"
+    r"(?:therap(?:y|ies)|treatments?)"
+)
 _RESISTANT = (
     r"(?:who are )?(?:with )?(?:resistance or intolerance|resistant (?:to )?or intolerant) "
     r"(?:to|of) "
@@ -134,6 +138,11 @@ LINES: tuple[Phrase, ...] = (
         rf"(?:disease progression )?(?:after|following|during or following|on or following) "
         rf"(?:at least )?(?P<n>one|two|1|2)(?: or more)? (?:{_PRIOR}|line of prior therapy|prior "
         r"lines of systemic therapy)",
+        _lines,
+    ),
+    phrase(
+        r"(?:and )?at least (?P<n>two) additional systemic therapies"
+        r"(?: in the (?:metastatic|advanced) setting)?",
         _lines,
     ),
     phrase(

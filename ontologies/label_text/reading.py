@@ -52,7 +52,7 @@ from ontologies.label_text.limits import (
     SENTENCE_END,
 )
 from ontologies.label_text.prior import LINES, read_therapies
-from ontologies.label_text.settings import ALONE, SETTINGS, STATES
+from ontologies.label_text.settings import ADVANCED, ALONE, FITNESS, SETTINGS, STATES
 from ontologies.label_text.therapies import named, read_list
 from ontologies.label_text.tumours import TUMOURS, union
 
@@ -125,6 +125,7 @@ def _read_indication(draft: Draft, words: Words) -> None:
     _read_regimen(draft, words)
     draft.apply(ALONE, words)
     _read_head(draft, words)
+    draft.apply(FITNESS, words)
     read_therapies(draft, words)
     draft.apply(LINES, words)
     draft.apply(BIOMARKERS, words)
@@ -219,13 +220,24 @@ def _conditions(finds: Iterable[object]) -> tuple[Condition, ...]:
     """Each condition once; an age bound found twice is the narrower one."""
     found = [f for f in finds if isinstance(f, Age | Alone | Line | Prior | Setting | State)]
     ages = [f for f in found if isinstance(f, Age)]
-    others = [f for f in dict.fromkeys(found) if not isinstance(f, Age)]
+    late = [f for f in found if isinstance(f, Setting) and set(f.any_of) <= set(ADVANCED)]
+    others = [f for f in dict.fromkeys(found) if not isinstance(f, Age) and f not in late]
+    return (*_age(ages), *others, *_extent(late))
+
+
+def _age(ages: Sequence[Age]) -> Iterable[Age]:
     if not ages:
-        return tuple(others)
+        return ()
     lows = [age.at_least for age in ages if age.at_least is not None]
     highs = [age.below for age in ages if age.below is not None]
-    age = Age(at_least=max(lows, default=None), below=min(highs, default=None))
-    return (age, *others)
+    return (Age(at_least=max(lows, default=None), below=min(highs, default=None)),)
+
+
+def _extent(settings: Sequence[Setting]) -> Iterable[Setting]:
+    """Extents named in two places ("locally advanced …, or metastatic …") are alternatives."""
+    if not settings:
+        return ()
+    return (Setting(any_of=tuple(sorted({w for setting in settings for w in setting.any_of}))),)
 
 
 def _without(scope: TumourScope | None, limits: Iterable[LimitFind]) -> TumourScope | None:

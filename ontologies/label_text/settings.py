@@ -139,11 +139,63 @@ STATES: tuple[Phrase, ...] = tuple(
     )
 )
 
+_RISK = r"(?:high|increased|significant|intermediate to high) risk"
+
+#: Facts about the disease or the fitness of a patient that a sentence requires of everybody.
+FITNESS: tuple[Phrase, ...] = tuple(
+    phrase(pattern, says(State(word=word)))
+    for pattern, word in (
+        (
+            (
+                rf"(?:with a |(?:who are )?at ){_RISK} of (?:disease )?(?:recurrence|relapse)"
+                r"(?: or progression)?(?: based on clinicopathological features)?"
+            ),
+            "high risk of recurrence",
+        ),
+        (r"\bhigh[- ]risk\b(?= early)", "high risk of recurrence"),
+        (r"\bnode[- ]positive\b,?|(?:and )?involvement of lymph node(?:\(s\)|s)", "node-positive"),
+        (r"who have residual invasive disease", "residual invasive disease"),
+        (
+            (
+                r"in first or second (?:hematologic )?complete remission with minimal residual "
+                r"disease "
+                r"\(MRD\) greater than or equal to 0\.1%"
+            ),
+            "minimal residual disease in remission",
+        ),
+        (
+            (
+                r"(?:and )?(?:who |where patients |and )*are not candidates for (?:curative "
+                r"surgery or "
+                r"radiation|(?:surgical resection or )?(?:definitive|platinum-based) "
+                r"chemoradiation)"
+            ),
+            "unsuitable for surgery or chemoradiation",
+        ),
+        (
+            (
+                r"(?:and )?who are not eligible (?:for|to receive) cisplatin-containing "
+                r"chemotherapy"
+                r"|who are considered cisplatin ineligible"
+            ),
+            "cisplatin ineligible",
+        ),
+        (
+            (
+                r"(?:and )?who are not eligible to receive (?:standard|intensive) induction "
+                r"chemotherapy"
+            ),
+            "unsuitable for intensive chemotherapy",
+        ),
+        (r"\bresectable(?! \()", "resectable"),
+    )
+)
+
 #: Given alone, or in a combination that the sentence does not name.
 ALONE: tuple[Phrase, ...] = (
     phrase(
         r"(?:,? ?(?:as (?:an? )?|in |for |use as )(?:a )?)?(?:monotherapy|single[- ]agent)\b"
-        r"(?! (?:maintenance|OPDIVO|VANFLYTA|following))",
+        r"(?! (?:maintenance|OPDIVO|VANFLYTA|following consolidation))",
         says(Alone()),
     ),
     phrase(r"as a component of a combination regimen", says(Alone(single_agent=False))),

@@ -135,7 +135,10 @@ _JOINT = re.compile(
     r"(?:therapy with |prior |other |intravenous |standard )?",
     re.IGNORECASE,
 )
-_LEAD = re.compile(r"(?:standard |intravenous |prior |high-dose |treatment with )+", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?:standard |intravenous |prior |high-dose |treatment with |neoadjuvant or adjuvant )+",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(r" (?:induction|mesylate|protein-bound)(?! of)\b", re.IGNORECASE)
 
 

@@ -166,8 +166,7 @@ VARIANTS: tuple[tuple[str, Profile], ...] = (
     (
         (
             r"(?:(?<![\w-])RAS wild[- ]type|(?:non-mutated \(wild-type\)|wild-type) RAS)(?: "
-            r"\(defined as wild-type in "
-            r"both KRAS and NRAS as determined by an FDA-approved test for this use\))?"
+            r"\(defined as wild-type in both KRAS and NRAS[^)]*\))?"
         ),
         m.wild(*m.RAS),
     ),

@@ -227,9 +227,9 @@ def database(data_dir: Path) -> Database:
 def labels(batch: Batch, brand: str, place: str) -> Iterator[Label]:
     """Labels whose sentence begins with a brand."""
     for record in batch.records:
-        if isinstance(record, Label) and record.jurisdiction == place:
-            if record.sentence.casefold().startswith(brand.casefold()):
-                yield record
+        here = isinstance(record, Label) and record.jurisdiction == place
+        if here and record.sentence.casefold().startswith(brand.casefold()):
+            yield record
 
 
 def leaves(profile: Profile) -> set[Biomarker]:
@@ -394,9 +394,7 @@ def test_a_drug_with_uses_beyond_biomarkers_is_not_called_absent(batch: Batch, d
 
 
 @real_data
-def test_more_than_half_of_the_sentences_are_wholly_read(
-    database: Database, real_words: Words
-) -> None:
+def test_most_sentences_are_wholly_read(database: Database, real_words: Words) -> None:
     documents = database.table("documents")
     texts = [
         item["indication"]
@@ -407,7 +405,7 @@ def test_more_than_half_of_the_sentences_are_wholly_read(
     read_wholly, total = consumed(texts, real_words)
 
     assert total == 667
-    assert read_wholly >= 370
+    assert read_wholly >= 420
 
 
 @real_data
