@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ontologies.words import Words
 
 _AGE = re.compile(
-    r"(?:(?:age|aged)[: ]*(?P<a>\d{1,3}(?:\.\d)?)"
+    r"(?:(?:age|aged)[: ]*(?P<sign>>=|≥|>|<|≤|<=|over |under )? ?(?P<a>\d{1,3}(?:\.\d)?)"
     r"(?: ?(?P<ua>months?|mo|m|years?|yrs?|y|weeks?|days?))?"
     r"|(?P<b>\d{1,3}) ?-?(?P<ub>months?|mo|years?|yrs?|y/o|yo|y|weeks?|days?)"
     r"(?:[ -]?(?:old|of age))?)"
@@ -109,6 +109,10 @@ def _age(key: str, _: Words) -> tuple[Condition, ...] | None:
     if found is None:
         return None
     number, unit = float(found["a"] or found["b"]), found["ua"] or found["ub"] or "years"
+    if found["sign"]:
+        bound = int(number * _MONTH)
+        younger = found["sign"].strip() in {"<", "<=", "≤", "under"}
+        return (Age(below=bound) if younger else Age(at_least=bound),)
     if unit[0] == "d" or unit[0] == "w":
         months = int(number // (_DAYS_A_MONTH if unit[0] == "d" else _WEEKS_A_MONTH))
         return (Age(at_least=months, below=months + 1),)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.model import Origin
+from ontologies.gene_words import NICKNAMES
 from ontologies.pieces import FusionSeen, GeneSeen, Piece, QualitySeen
 
 if TYPE_CHECKING:
@@ -16,16 +17,32 @@ _NUMBERED = re.compile(r"([A-Za-z]+)(\d)((?:[/,]\d)+|-\d)")
 _LETTERED = re.compile(r"([A-Z0-9]+)([A-Z])/([A-Z])")
 _ORIGIN = {"g": Origin.GERMLINE, "s": Origin.SOMATIC, "t": Origin.SOMATIC}
 _SHORTEST_PARTNER = 2
+#: Approved symbols that are words of a sentence when written small.
+_ENGLISH = frozenset(
+    {
+        *("set", "rest", "clock", "max", "cat", "fast", "impact", "was", "top", "bad", "hip"),
+        *("large", "spring", "ring", "gap", "link", "map", "tank", "star", "camp", "bid", "mice"),
+        *("pigs", "cad", "fat", "gene", "homer", "noun", "not", "on", "type", "pip", "ran", "rho"),
+    }
+)
+_NICKNAMES = frozenset(word.casefold() for word in NICKNAMES)
 _MOST_CUTS = 40
 
 
 def named_genes(word: str, genes: Genes) -> GeneSeen | None:
     """Give the gene or the family that a word names."""
     symbol = genes.known(word)
-    if symbol is not None:
+    if symbol is not None and not _common_word(word, symbol):
         return GeneSeen(symbols=(symbol,), written=word)
     family = genes.family(word)
     return GeneSeen(symbols=family, written=word) if family else None
+
+
+def _common_word(word: str, symbol: str) -> bool:
+    """Whether a small word is more likely English: "all" (BCR), "co" (AQP1), "set" (SET)."""
+    if not (word.islower() and word.isalpha()):
+        return False
+    return word in _ENGLISH or (symbol.casefold() != word and word not in _NICKNAMES)
 
 
 def several_genes(word: str, genes: Genes) -> Piece | None:
@@ -65,10 +82,12 @@ def _pair(word: str, genes: Genes) -> FusionSeen | None:
 
 
 def _row(word: str, genes: Genes) -> GeneSeen | None:
-    if word.count("/") < _SHORTEST_PARTNER:
+    """``KRAS/NRAS/BRAF``, ``RAS/BRAF``: every part names a gene or a family."""
+    if "/" not in word:
         return None
-    symbols = tuple(genes.known(part) or "" for part in word.split("/"))
-    return GeneSeen(symbols=symbols, written=word) if all(symbols) else None
+    seen = [named_genes(part, genes) for part in word.split("/") if part]
+    symbols = tuple(s for each in seen if each is not None for s in each.symbols)
+    return GeneSeen(symbols=symbols, written=word) if symbols and None not in seen else None
 
 
 def glued_gene(word: str, genes: Genes) -> tuple[Piece, ...] | None:

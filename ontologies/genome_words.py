@@ -44,7 +44,7 @@ _ROWS: tuple[tuple[SignatureName, bool | None, str | None, str], ...] = (
     (
         *(_N.TMB, None, None),
         (
-            "tmb, tumor mutational burden, tumour mutational burden, tumor mutation burden, "
+            "tmb, ttmb, tumor mutational burden, tumour mutational burden, tumor mutation burden, "
             "tumour mutation burden, mutational burden"
         ),
     ),

@@ -46,7 +46,9 @@ _LONGEST_NAME = 8
 #: Words that are read only behind their gene.
 _OWN_WORDS: dict[str, Mapping[str, Piece]] = {"CD274": SHORT_ASSAYS, **NAMES_OF}
 #: Before or behind these a number counts copies or a fraction, and is no score.
-_COUNTS = frozenset({"gcn", "cn", "copies", "copy", "number", "vaf", "frequency", "fraction"})
+_COUNTS = frozenset(
+    {"gcn", "cn", "copies", "copy", "number", "vaf", "frequency", "fraction", "ratio"}
+)
 #: Words of the tables that are approved symbols where they open a phrase.
 GENES_FIRST = frozenset({"ins"})
 _STAR_GENE = re.compile(r"([A-Z][A-Z0-9]{2,9})(\*\d{1,3}[A-Z]?)", re.IGNORECASE)

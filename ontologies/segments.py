@@ -25,6 +25,12 @@ _GLUED = re.compile(r"(?<=[A-Za-z0-9*])([(\[])(?=(?:exon|ex|p\.|c\.|het|hom|VUS|
 _EXPANDED = re.compile(
     rf"(?<![\w-])(?:{'|'.join(map(re.escape, EXPANSIONS))})(?![\w-])", re.IGNORECASE
 )
+_SPACED_SLASH = re.compile(r" / (?![mM][bB])")
+#: ``W557_K558 deletion``, ``del W557_K558``.
+_RANGE_FIRST = re.compile(r"\b([A-Z]\d{1,5}_[A-Z]\d{1,5}) del(?:etion)?\b")
+_RANGE_LAST = re.compile(r"\b[Dd]el(?:etion)? ([A-Z]\d{1,5}_[A-Z]\d{1,5})(?=$| )")
+#: The exons of a fusion in brackets: ``(E13;A20)``.
+_EXONS = re.compile(r" ?\(([A-Z])(\d{1,2}); ?([A-Z])(\d{1,2})\)")
 _BREAKING = re.compile(r"[,;(\[]")
 _SIGNED_PAIR = re.compile(r"(?<=[+-])/(?=[A-Za-z0-9])")
 
@@ -53,7 +59,11 @@ def _respelt(text: str) -> str:
     if any(word in lower for word in EXPANSIONS):
         text = _EXPANDED.sub(lambda m: EXPANSIONS[m.group().casefold()], text)
     if "/" in text:
-        text = _SIGNED_PAIR.sub(", ", text)
+        text = _SPACED_SLASH.sub(", ", _SIGNED_PAIR.sub(", ", text))
+    if "_" in text:
+        text = _RANGE_FIRST.sub(r"\1del", _RANGE_LAST.sub(r"\1del", text))
+    if ";" in text:
+        text = _EXONS.sub(lambda m: f" {m[1]}{m[2]}-{m[3]}{m[4]}".lower(), text)
     return _GLUED.sub(r" \1", text) if "(" in text or "[" in text else text
 
 

@@ -39,6 +39,8 @@ _BELOW = frozenset({"<", "<=", "≤"})
 _JUNCTION = re.compile(
     r"[a-z]{1,2}\d{1,2}[a-z]?(?:-|::|;)[a-z]{1,2}\d{1,2}|[be]\d{1,2}a\d", re.IGNORECASE
 )
+#: Numbered variants of a fusion: ``v3``, ``3a/b``.
+_NUMBERED_FUSION = re.compile(r"v\d[ab]?(?:/[ab])?|\d[ab](?:/[ab])?")
 _RS = re.compile(r"rs\d{3,12}", re.IGNORECASE)
 _STAR = re.compile(r"\*\d{1,3}[A-Z]?")
 
@@ -100,6 +102,8 @@ def _slashed(word: str) -> tuple[Piece, ...] | None:
 
 def read_junction(word: str) -> JunctionSeen | None:
     """Give the exons of a fusion: ``e13-a20``, ``e6::e20``, ``b3a2``."""
+    if _NUMBERED_FUSION.fullmatch(word):
+        return JunctionSeen(junction=f"v{word.removeprefix('v')}")
     if _JUNCTION.fullmatch(word) is None:
         return None
     return JunctionSeen(junction=re.sub(r"::|;", "-", word.casefold()))

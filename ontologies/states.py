@@ -82,6 +82,8 @@ STATES: dict[str, str] = {
         "unsuitable for b-cell receptor pathway inhibitor"
     ),
     "unsuitable for chemotherapy": "unsuitable for chemotherapy",
+    "ineligible for chemotherapy": "unsuitable for chemotherapy",
+    "unfit for chemotherapy": "unsuitable for chemotherapy",
     "unsuitable for chemoimmunotherapy": "unsuitable for chemoimmunotherapy",
     "unsuitable for intensive chemotherapy": "unsuitable for intensive chemotherapy",
     "unfit for intensive chemotherapy": "unsuitable for intensive chemotherapy",

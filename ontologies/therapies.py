@@ -21,7 +21,8 @@ _TAIL = re.compile(
     r"(?:[- ](?:systemic|salvage|induction|palliative|chemotherapy|chemo|therapy|therapies"
     r"|treatments?|regimens?|monotherapy|lines?|and))*$"
 )
-_JOINT = re.compile(r"(?:,| and| or| plus| followed by| then| with| &|\+|/)+ *| *[+/&] *")
+_JOINT = re.compile(r"(?:,| and| or| plus| followed by| then| with)+ | *[+&] *")
+_SIGN = re.compile(r" */ *")
 _EITHER = re.compile(r"\bor\b|\beither\b")
 _PLURAL = re.compile(
     r"(?<=inhibitor)s$|(?<=antibod)ies$|(?<=analog)s$|(?<=anthracycline)s$|(?<=taxane)s$"
@@ -41,20 +42,30 @@ def read_therapies(text: str, words: Words) -> tuple[Words_, ...]:
     whole = _one(key, words)
     if whole is not None:
         return whole
-    parts = [part for part in _JOINT.split(key) if part.strip()]
-    if len(parts) <= 1:
-        parts = [part for part in key.split("-") if part.strip()]
-    if len(parts) <= 1 or len(parts) > _MOST_PARTS:
-        raise _unknown(text, words)
     found: list[Words_] = []
-    for part in parts:
-        named = _one(_ARTICLE.sub("", part.strip()), words) or _one(_with_noun(part, key), words)
+    for part in _listed(key, words):
+        named = _one(_ARTICLE.sub("", part), words) or _one(_with_noun(part, key), words)
         if named is None:
             raise _unknown(part, words)
         found.extend(named)
     if _EITHER.search(key):
         return (tuple(dict.fromkeys(word for entry in found for word in entry)),)
     return tuple(dict.fromkeys(found))
+
+
+def _listed(key: str, words: Words) -> list[str]:
+    """The names in a list; a slash or hyphen splits only what is no name by itself."""
+    found = [part.strip() for part in _JOINT.split(key) if part.strip()]
+    for split in (_SIGN.split, lambda part: part.split("-")):
+        found = [
+            piece.strip()
+            for part in found
+            for piece in ([part] if _one(_ARTICLE.sub("", part), words) else split(part))
+            if piece.strip()
+        ]
+    if len(found) > _MOST_PARTS:
+        raise _unknown(key, words)
+    return found
 
 
 def _with_noun(part: str, key: str) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ontologies.gene_roles import GENES
-from ontologies.phrases import ATTACHED, BY_FIRST, VOCABULARY
+from ontologies.phrases import ATTACHED, BY_FIRST, PHRASES, VOCABULARY
 
 if TYPE_CHECKING:
     from ontologies.genes import Genes
@@ -18,6 +18,8 @@ _SIGNED = re.compile(r"([A-Za-z][\w.-]*)([+-])")
 _ACCESSION = re.compile(
     r"(?:N[MP]_\d{3,12}|ENS[TP]\d{6,15})(?:\.\d{1,3})?(?:\(([\w-]{1,20})\))?:(?=[cp]\.)"
 )
+#: ``TPS≥50%``: a word and its comparison.
+_COMPARED = re.compile(r"([A-Za-z][\w-]*)((?:>=|≥|>|<=|≤|<)\d[\d.]*%?)")
 _SIGNS = {"+": "positive", "-": "negative"}
 
 
@@ -44,6 +46,8 @@ def _split(word: str, genes: Genes) -> list[str]:
         return [word]
     if word in _SIGNS:
         return [_SIGNS[word]]
+    if compared := _COMPARED.fullmatch(word):
+        return [*_split(compared[1], genes), compared[2]]
     if signed := _SIGNED.fullmatch(word):
         return _signed(word, signed[1], signed[2], genes)
     return [word] if genes.known(word) else _apart(word, key, genes)
@@ -63,13 +67,15 @@ def _hyphenated(word: str, key: str, genes: Genes) -> list[str]:
     if not parts[0].isdigit() and all(part in VOCABULARY for part in parts):
         return word.split("-")
     head, _, last = word.rpartition("-")
+    if last == "r" and genes.known(head):
+        return [head, "rearranged"]  # "KMT2A-r"
     return [*_split(head, genes), last] if head and last.casefold() in ATTACHED else [word]
 
 
 def _alternatives(word: str, genes: Genes) -> list[str]:
     """``amplification/overexpression`` is either; a slash between other words is left alone."""
     parts = word.split("/")
-    if not all(part.casefold() in BY_FIRST for part in parts):
+    if not all(_spoken(part) in PHRASES or part.casefold() in BY_FIRST for part in parts):
         return [word]
     found: list[str] = []
     for part in parts:
@@ -77,9 +83,12 @@ def _alternatives(word: str, genes: Genes) -> list[str]:
     return found
 
 
+def _spoken(word: str) -> str:
+    return word.casefold().replace("-", " ")
+
+
 def _signed(word: str, head: str, sign: str, genes: Genes) -> list[str]:
     """``ER+``, ``HER2-``: only behind a word that is known."""
-    spoken = head.casefold().replace("-", " ")
-    if spoken in GENES or head.casefold() in BY_FIRST or genes.known(head):
+    if _spoken(head) in GENES or head.casefold() in BY_FIRST or genes.known(head):
         return [*_split(head, genes), _SIGNS[sign]]
     return [word]

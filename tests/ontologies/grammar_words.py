@@ -87,7 +87,7 @@ _SYMBOLS = [
     "TYMS",
     "UGT1A1",
 ]
-_ALIASES = {"TNFRSF8": ("CD30",), "ALK": ("CD246",)}
+_ALIASES = {"TNFRSF8": ("CD30",), "ALK": ("CD246",), "BCR": ("ALL",)}
 
 #: Residues that truly stand there; the rest of each protein is filled with glycine or alanine.
 _PROTEINS: dict[str, tuple[int, dict[int, str]]] = {

@@ -129,6 +129,18 @@ ITEMS: list[tuple[str, list[tuple[object, Presence]]]] = [
     ("IDH-mutant",
      [(event("IDH1", E.MUTATION), P.UNKNOWN), (event("IDH2", E.MUTATION), P.UNKNOWN)]),
     ("BRAF V600E (VAF 23 %)", [(ProteinChange(gene="BRAF", change="V600E"), P.PRESENT)]),
+    ("PD-L1 TPS≥50%",
+     [(Expression(gene="CD274", level=L.ANY, assay="TPS", at_least=50), P.PRESENT)]),
+    ("EML4::ALK (E13;A20)",
+     [(Fusion(five="EML4", three="ALK", junction="e13-a20"), P.PRESENT)]),
+    ("KIT exon 11 W557_K558 deletion",
+     [(ProteinChange(gene="KIT", change="W557_K558del"), P.PRESENT)]),
+    ("RET-r", [(Fusion(three="RET", ordered=False), P.PRESENT)]),
+    ("MSI-H/dMMR", [(Signature(name=N.MSI), P.PRESENT), (Signature(name=N.MMR), P.PRESENT)]),
+    ("RAS/BRAF wild-type",
+     [(event(g, E.WILD_TYPE), P.PRESENT) for g in ("HRAS", "KRAS", "NRAS", "BRAF")]),
+    ("KRAS exon 2 mutation, exact change not given",
+     [(exon("KRAS", 2, Change.ANY), P.PRESENT)]),
     ("no alterations reported", []),
     ("(no alterations reported)", []),
     ("", []),
@@ -183,12 +195,18 @@ def test_deleterious_is_an_oncogenic_loss_of_function() -> None:
     assert (seen.report, seen.direction) == (ReportClass.ONCOGENIC, Direction.LOSS)
 
 
+def test_a_small_word_of_a_sentence_is_no_gene() -> None:
+    genes = [getattr(o.alteration, "gene", "") for o in case("all KRAS wild type").observations]
+    assert genes == ["KRAS"]
+
+
 # ---- facts ----
 
 _MET = Setting(any_of=(SettingWord.METASTATIC,))
 FACTS: list[tuple[str, list[Condition]]] = [
     ("age 45", [Age(at_least=540, below=552)]),
     ("age 8 months", [Age(at_least=8, below=9)]),
+    ("age ≥75", [Age(at_least=900)]),
     ("67-year-old", [Age(at_least=804, below=816)]),
     ("adult", [Age(at_least=216)]),
     ("child, 9 y", [Age(at_least=0, below=216), Age(at_least=108, below=120)]),
