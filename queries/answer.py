@@ -9,9 +9,11 @@ from kg.model import Approval, Authorisation, Case, Label, Statement, keys_of
 from kg.store import Store
 from ontologies.cases import TumourQuestion, read_case
 from ontologies.words import Words
-from queries.decide import Ground, decide
-from queries.evidence import named, resistant_alleles, weigh
+from queries.decide import decide
+from queries.decision import Ground
+from queries.evidence import weigh
 from queries.gate import classify
+from queries.naming import named, resistant_alleles
 from queries.patient import Patient, patient
 from queries.question import Asked, read_question
 from queries.reply import Answer

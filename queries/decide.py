@@ -2,73 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
 
-from kg.model import Approval, Authorisation, Drug, Label, Regimen
-from ontologies.words import Words
+from kg.model import Approval, Drug, Regimen
+from queries.decision import Decision, Ground, Held, Option
 from queries.evidence import Drugs, Evidence, allele_reach, transfers
+from queries.labels import LabelView, told_together, view
 from queries.match import Truth
-from queries.patient import Patient
 from queries.relation import HERE, Relation
 from queries.rules import RANK, STRENGTH
 from queries.standing import (
     Authorised,
-    LabelView,
     Standing,
     StandingView,
     agency_of,
     authorised,
     standing,
-    told_together,
-    view,
 )
 from queries.verdicts import Block, Sides, binds_here, blocked, listed
-
-
-class Option(NamedTuple):
-    """A candidate or a hypothesis: a regimen with its standings and both sides."""
-
-    drugs: Drugs
-    standings: tuple[StandingView, ...]
-    effect: str
-    band: str
-    support: tuple[Evidence, ...]
-    against: tuple[Evidence, ...]
-    labels: tuple[LabelView, ...]
-    rules: tuple[str, ...]
-    why: str
-
-
-class Held(NamedTuple):
-    """A regimen that was held back, in these jurisdictions."""
-
-    drugs: Drugs
-    jurisdictions: tuple[str, ...]
-    block: Block
-
-
-class Decision(NamedTuple):
-    """The answer before it is written down."""
-
-    candidates: tuple[Option, ...]
-    hypotheses: tuple[Option, ...]
-    blocked: tuple[Held, ...]
-
-
-class Ground(NamedTuple):
-    """What a decision stands on."""
-
-    patient: Patient
-    words: Words
-    as_of: date
-    jurisdictions: tuple[str, ...]
-    evidence: Mapping[Drugs, list[Evidence]]
-    labels: Mapping[Drugs, list[Label]]
-    ends: Sequence[Label]
-    authorisations: Mapping[str, list[Authorisation]]
-    labels_of_drug: Mapping[str, list[Label]]
 
 
 def decide(ground: Ground) -> Decision:

@@ -12,14 +12,14 @@ from ontologies.claims import print_profile
 from ontologies.words import Words
 from queries import intervals
 from queries.evidence import Evidence
+from queries.labels import LabelView
 from queries.match import Match, Truth
 from queries.patient import Patient
-from queries.standing import LabelView
 
 if TYPE_CHECKING:
     import networkx as nx
 
-    from queries.decide import Option
+    from queries.decision import Option
 
 #: A path shows at most this many records a side; the ids of all are in ``evidence``.
 MAX_RECORDS = 12

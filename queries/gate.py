@@ -31,7 +31,7 @@ from kg.model import (
 from ontologies.dna import frameshift_codon
 from ontologies.genes import Genes
 from queries.regions import changes_of, span_of
-from queries.shape import IN_FRAME, TRUNCATING, Shape, ShapeKind, shape
+from queries.shape import IN_FRAME, TRUNCATING, Shape, ShapeKind, is_splice, shape
 
 #: Samples from which a hotspot is strong (ClinGen/CGC/VICC OS3: ≥ 50; below it is OM3/OP3).
 STRONG_HOTSPOT = 50
@@ -329,14 +329,3 @@ def _coding(gene: str, change: str, genes: Genes, loss_genes: frozenset[str]) ->
     if is_splice(change) and _suppresses(gene, genes, loss_genes):
         return Verdict(LIKELY, Direction.LOSS, ("a splice site of a suppressor",))
     return Verdict(NOT_ASSESSED, None, ("what the protein becomes is not reported",))
-
-
-def is_splice(change: str) -> bool:
-    """Whether a ``c.`` change lies in a canonical splice site (± 1 or 2 bases)."""
-    head = change.removeprefix("c.")
-    for sign in "+-":
-        _, found, tail = head.partition(sign)
-        digits = "".join(ch for ch in tail[:3] if ch.isdigit())
-        if found and digits in {"1", "2"}:
-            return True
-    return False

@@ -90,3 +90,14 @@ def _net(kind: ShapeKind, first: int, last: int, rest: str) -> int:
             return len(rest) - len("delins") - removed
         case _:
             return 0
+
+
+def is_splice(change: str) -> bool:
+    """Whether a ``c.`` change lies in a canonical splice site (± 1 or 2 bases)."""
+    head = change.removeprefix("c.")
+    for sign in "+-":
+        _, found, tail = head.partition(sign)
+        digits = "".join(ch for ch in tail[:3] if ch.isdigit())
+        if found and digits in {"1", "2"}:
+            return True
+    return False

@@ -14,10 +14,10 @@ from typing import NamedTuple
 from kg.model import Band, genes_of
 from ontologies.words import Words
 from queries.evidence import Evidence
+from queries.labels import LabelView, excluded_by_clause
 from queries.match import Truth
 from queries.relation import HERE, OWN, Relation
 from queries.rules import RANK, STRENGTH, Specificity
-from queries.standing import LabelView, excluded_by_clause
 
 
 class Block(NamedTuple):

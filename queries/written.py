@@ -11,7 +11,8 @@ from kg.model import Biomarker, Manifest, Observation, Presence
 from ontologies.claims import print_profile
 from queries import rules
 from queries.conditions import describe_condition
-from queries.decide import Decision, Ground, Held, Option, rank
+from queries.decide import rank
+from queries.decision import Decision, Ground, Held, Option
 from queries.evidence import Evidence
 from queries.explain import RecordShown, path_of, record_of_evidence, record_of_label
 from queries.question import Asked

@@ -21,10 +21,9 @@ from kg.model import (
 )
 from ontologies.genes import Genes
 from queries.fit.outcome import Fit, Fits, is_absent, name_of
-from queries.gate import is_splice
 from queries.patient import Finding
 from queries.rules import EVENT_MAY_BE, EVENT_SATISFIES, NEEDS_DRIVER, Specificity
-from queries.shape import TRUNCATING, Shape, ShapeKind, shape
+from queries.shape import TRUNCATING, Shape, ShapeKind, is_splice, shape
 
 
 def gene_event(wanted: GeneEvent, finding: Finding, _: Genes) -> Fit | None:

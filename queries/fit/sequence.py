@@ -5,11 +5,10 @@ from __future__ import annotations
 from kg.model import Change, DnaChange, ProteinChange, Region, RegionKind, Residue
 from ontologies.genes import Genes
 from queries.fit.outcome import Fit, Fits, is_unspecified, wild_type_denies
-from queries.gate import is_splice
 from queries.patient import Finding
 from queries.regions import changes_of, span_of
 from queries.rules import Specificity
-from queries.shape import Shape, ShapeKind, shape
+from queries.shape import Shape, ShapeKind, is_splice, shape
 
 
 def protein(wanted: ProteinChange, finding: Finding, genes: Genes) -> Fit | None:

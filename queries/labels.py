@@ -1,0 +1,196 @@
+"""A label set against a patient on a day: does it apply, on what condition, and why not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from kg.model import (
+    Age,
+    Approval,
+    Biomarker,
+    Condition,
+    Label,
+    biomarkers_of,
+    keys_of_profile,
+)
+from ontologies.words import Words
+from queries.conditions import describe_condition, meets
+from queries.match import Match, Truth, match
+from queries.patient import Patient
+from queries.relation import HERE, Relation, relation
+
+
+class LabelView(NamedTuple):
+    """A label set against a patient on a day.
+
+    ``covers`` is True when it applies, perhaps under ``conditional_on``. ``why_not`` says what
+    stops it; ``limited`` marks a limitation of use or exclusion that the patient meets,
+    ``contradicted`` a condition or clause that a stated fact contradicts.
+    """
+
+    label: Label
+    match: Match
+    relation: Relation
+    covers: bool
+    conditional_on: tuple[str, ...]
+    to_check: tuple[str, ...]
+    why_not: str
+    limited: bool
+    contradicted: bool = False
+    unmet: tuple[Condition, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The source's record."""
+        return self.label.provenance.record
+
+
+def view(
+    label: Label, patient: Patient, words: Words, as_of: date, ends: Sequence[Label]
+) -> LabelView:
+    """Set one label against a patient; ``ends`` are the withdrawals that may end it."""
+    found = match(label.profile, patient, words.genes)
+    related = relation(patient.case.tumour, label.tumour, words.tumours)
+    limited = related is Relation.EXCLUDED or _limited(label, patient, words)
+    dated, date_note = in_force(label, as_of, ends)
+    unmet, to_check = _conditions(label, patient, words)
+    broken = "; ".join(describe_condition(condition) for condition in unmet)
+    why_not = next(
+        (
+            reason
+            for stops, reason in (
+                (found.truth is Truth.FALSE, _failed(found)),
+                (not found.open, "no finding speaks for its biomarker"),
+                (limited, "the label excludes this finding or tumour"),
+                (related not in HERE, f"tumour: {related}"),
+                (not dated, date_note),
+                (bool(unmet), f"contradicted by a stated fact: {broken}"),
+            )
+            if stops
+        ),
+        "",
+    )
+    missing = (*found.missing, *((date_note,) if dated and date_note else ()))
+    return LabelView(
+        label=label,
+        match=found,
+        relation=related,
+        covers=not why_not,
+        conditional_on=missing,
+        to_check=(*to_check, *label.to_check),
+        why_not=why_not,
+        limited=limited,
+        contradicted=related in HERE and (bool(unmet) or excluded_by_clause(found)),
+        unmet=unmet,
+    )
+
+
+def told_together(views: Sequence[LabelView]) -> tuple[LabelView, ...]:
+    """Two tellings of one label stand and fall together: what ends the fuller ends the shorter."""
+    ended = [v for v in views if v.contradicted or (v.limited and v.relation in HERE)]
+    return tuple(
+        v._replace(covers=False, why_not=f"{other.id} tells more of it: {other.why_not}")
+        if v.covers and (other := next((e for e in ended if _same_label(v, e)), None))
+        else v
+        for v in views
+    )
+
+
+def _same_label(short: LabelView, full: LabelView) -> bool:
+    """Two sources, one place and date (a list of approvals has its own dates), one biomarker.
+
+    The shorter telling says nothing of what the fuller one's ended condition is about; where it
+    has a line or prior therapy of its own, it is another indication.
+    """
+    a, b = short.label, full.label
+    if a.jurisdiction != b.jurisdiction or a.provenance.source == b.provenance.source:
+        return False
+    if b.date_kind == ACCELERATED_LIST:
+        return False  # a list never tells more than a label
+    same_day = a.valid_from == b.valid_from or a.date_kind == ACCELERATED_LIST
+    shared = set(keys_of_profile(a.profile)) & set(keys_of_profile(b.profile))
+    own = {type(condition) for condition in a.conditions} - {Age}
+    return same_day and bool(shared) and not own & {type(condition) for condition in full.unmet}
+
+
+#: How a label is dated that only the list of accelerated approvals tells of.
+ACCELERATED_LIST = "accelerated list"
+
+
+def _failed(found: Match) -> str:
+    notes = [leaf.note for leaf in found.leaves if leaf.truth is Truth.FALSE and leaf.note]
+    return "its biomarker does not hold" + (f": {notes[0]}" if notes else "")
+
+
+def _limited(label: Label, patient: Patient, words: Words) -> bool:
+    return any(match(limit, patient, words.genes).truth is Truth.TRUE for limit in label.limits)
+
+
+def excluded_by_clause(found: Match) -> bool:
+    """A clause of the label ("without", "wild type") is contradicted by a stated finding."""
+    return any(
+        leaf.touched
+        and (
+            (leaf.positive and _is_clause(leaf.wanted) and leaf.truth is Truth.FALSE)
+            or (not leaf.positive and leaf.truth is Truth.TRUE)
+        )
+        for leaf in found.leaves
+    )
+
+
+def _is_clause(wanted: Biomarker) -> bool:
+    return getattr(wanted.alteration, "kind", None) == "wild type"
+
+
+def in_force(label: Label, as_of: date, ends: Sequence[Label]) -> tuple[bool, str]:
+    """Whether a label is in force on a day, and the note on its date ("" when it is certain)."""
+    end = _end(label, ends)
+    if end is not None and as_of >= end:
+        return False, f"withdrawn from {end}"
+    if label.approval is Approval.WITHDRAWN:
+        return False, "withdrawn"
+    start = label.valid_from
+    if start is not None and as_of >= start:
+        return True, ""
+    if label.date_kind == "document" and label.drug_from is not None and as_of >= label.drug_from:
+        return True, f"the label's date (document of {start})"
+    return False, f"in force only from {start}" if start else "its date is not known"
+
+
+def _end(label: Label, ends: Sequence[Label]) -> date | None:
+    found = [end.valid_to for end in ends if end.valid_to is not None and _ends(end, label)]
+    return min((d for d in (label.valid_to, *found) if d is not None), default=None)
+
+
+def _ends(end: Label, label: Label) -> bool:
+    """A withdrawal ends the label of the same drugs, place, tumour and biomarker."""
+    if (end.jurisdiction, end.regimen.drugs) != (label.jurisdiction, label.regimen.drugs):
+        return False
+    if label.valid_from is not None and label.valid_from >= (end.valid_to or label.valid_from):
+        return False  # granted again later
+    same_tumour = end.tumour.breadth is label.tumour.breadth and (
+        not end.tumour.types or bool(set(end.tumour.types) & set(label.tumour.types))
+    )
+    return same_tumour and _same_biomarker(end, label)
+
+
+def _same_biomarker(end: Label, label: Label) -> bool:
+    ended = {leaf.alteration for leaf in biomarkers_of(end.profile)}
+    return not ended or bool(ended & {leaf.alteration for leaf in biomarkers_of(label.profile)})
+
+
+def _conditions(
+    label: Label, patient: Patient, words: Words
+) -> tuple[tuple[Condition, ...], tuple[str, ...]]:
+    """Conditions a stated fact contradicts, and those that nothing stated decides."""
+    unmet: list[Condition] = []
+    open_: list[str] = []
+    for condition in label.conditions:
+        says = meets(condition, patient.conditions, words.drugs)
+        if says is False:
+            unmet.append(condition)
+        elif says is None:
+            open_.append(describe_condition(condition))
+    return tuple(unmet), tuple(open_)
