@@ -53,6 +53,8 @@ WRITTEN = {
     "V600K": ("v600k", "v600e/k"),
     "TMB": ("tmb-h", "mutational burden"),
     "del(17p)": ("17p",),
+    "del(5q)": ("5q",),
+    "pMMR": ("pmmr", "not msi-h"),
 }
 #: Words in capitals that name nothing.
 NO_NAME = frozenset({"AND", "NOT"})
@@ -299,4 +301,4 @@ def genes_lacking(biomarker: str, text: str) -> list[str]:
 def names_in(biomarker: str) -> list[str]:
     """Genes, alleles and signatures: words in capitals, without the clause on known resistance."""
     plain = re.sub(r"NOT \(known[^()]*\)", "", biomarker)
-    return list(dict.fromkeys(re.findall(r"del\(17p\)|dMMR|\b[A-Z][A-Z0-9-]+[A-Z0-9]\b", plain)))
+    return list(dict.fromkeys(re.findall(r"del\(\w+\)|[dp]MMR|\b[A-Z][A-Z0-9-]+[A-Z0-9]\b", plain)))
