@@ -23,6 +23,7 @@ from loaders.sources.curated.rows import (
     AnyRow,
     AuthorisationRow,
     Check,
+    CohortRow,
     DrugRow,
     GeneRow,
     LabelRow,
@@ -211,13 +212,32 @@ def _civic(data: Path, release: str) -> dict[str, Place]:
 
 
 @lru_cache
-def _cohorts(data: Path, _: str) -> dict[str, Place]:
+def _almanac_flat(data: Path, release: str) -> dict[str, Place]:
+    path = data / "moalmanac" / release / "molecular-oncology-almanac.json"
+    return {
+        str(item["assertion_id"]): Place(str(item), frozenset(), item["therapy_name"])
+        for item in json.loads(path.read_text(encoding="utf-8"))
+    }
+
+
+#: Column of the cohort table → field of a hand-written cohort.
+COUNTS = {"n_enrolled_or_treated": "n_started", "n_OR": "responses", "n_SD16w": "stable_16w"}
+
+
+@lru_cache
+def _cohort_rows(data: Path) -> dict[str, dict[str, str]]:
     path = data / "outcomes" / "published_cohorts.tsv"
     return {
-        f"{row['trial']} {row['drug']} {row['tumour_type']}": Place(
-            " ".join(row.values()), frozenset(), row["drug"]
-        )
+        f"{row['trial']} {row['drug']} {row['tumour_type']}": row
         for row in files.rows(path, "test", (), quoted=True)
+    }
+
+
+@lru_cache
+def _cohorts(data: Path, _: str) -> dict[str, Place]:
+    return {
+        name: Place(" ".join(row.values()), frozenset(), row["drug"])
+        for name, row in _cohort_rows(data).items()
     }
 
 
@@ -247,6 +267,7 @@ BOOKS = {
     "cgi": _cgi,
     "intogen": _intogen,
     "moalmanac": _almanac,
+    "moalmanac_flat": _almanac_flat,
     "fda_accelerated": _accelerated,
     "ema": _ema,
     "withdrawals": _withdrawals,
@@ -269,6 +290,13 @@ def test_a_row_is_where_it_says(row: AnyRow, check: Check, data_dir: Path) -> No
     if "role" in check.shows:
         assert isinstance(row, GeneRow)
         assert row.role == place.text
+    if "counts" in check.shows:
+        assert isinstance(row, CohortRow)
+        table = _cohort_rows(data_dir)[check.place.split(" ", 2)[2]]
+        assert {f: str(getattr(row, f)) for f in COUNTS.values()} == {
+            field: table[column] for column, field in COUNTS.items()
+        }
+        assert row.verdict == table["verdict"]
     if "date" in check.shows:
         assert isinstance(row, LabelRow | AuthorisationRow)
         assert row.valid_from in place.dates
