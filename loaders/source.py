@@ -23,7 +23,7 @@ from kg.model import (
     TumourType,
     Value,
 )
-from loaders import files, starter
+from loaders import files, pack
 
 if TYPE_CHECKING:
     from ontologies.words import Words
@@ -194,7 +194,7 @@ def batch(
         licence=source.licence,
         licence_class=source.licence_class,
         attribution=source.attribution,
-        kind=release.kind if release.kind != _PLAIN else starter.kind_of(release.path),
+        kind=release.kind if release.kind != _PLAIN else pack.kind_of(release.path),
         files={path.name: files.sha256(path) for path in sorted(release.files.values())},
         read=read,
         kept=kept,

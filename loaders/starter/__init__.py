@@ -1,8 +1,7 @@
 """The starter pack: a small data directory that comes with the program, read by the same loaders.
 
 ``data/`` holds fact tables (made by ``make.py`` from sources that may be passed on) and rows
-written by hand (``data/curated``). ``data/starter.json`` says where each table comes from, and by
-standing there tells a release of the pack from a release of the source itself.
+written by hand (``data/curated``). ``data/starter.json`` says where each table comes from.
 """
 
 from __future__ import annotations
@@ -12,16 +11,3 @@ from typing import Final
 
 #: The pack's own data directory.
 DATA: Final = Path(__file__).parent / "data"
-
-#: The contents page: present at the top of a pack, and in no other data directory.
-CONTENTS: Final = "starter.json"
-
-
-#: How many folders lie between a release and the top of its data directory, at most.
-_DEPTH: Final = 3
-
-
-def kind_of(release: Path) -> str:
-    """``starter`` for a release folder inside a pack, ``source`` for every other one."""
-    above = release.parents[:_DEPTH]
-    return "starter" if any((folder / CONTENTS).is_file() for folder in above) else "source"

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from loaders import files
-from loaders.starter import CONTENTS, DATA, agencies, facts, words
+from loaders.pack import CONTENTS
+from loaders.starter import DATA, agencies, facts, words
 from loaders.starter.table import Origin, Table, checksum, write
 
 CIVIC = Origin("CC0 1.0", "CIViC, Clinical Interpretation of Variants in Cancer, civicdb.org")

@@ -13,11 +13,12 @@ from kg.model import LicenceClass
 from kg.stores.sqlite import SqliteStore
 from loaders import files
 from loaders.build import build, find
+from loaders.pack import CONTENTS, kind_of
 from loaders.source import Source
 from loaders.sources import SOURCES
 from loaders.sources.doid import Doid
 from loaders.sources.oncotree import OncoTree
-from loaders.starter import CONTENTS, DATA, facts, kind_of
+from loaders.starter import DATA, facts
 from loaders.starter.make import TABLES
 from loaders.starter.table import Table, checksum, rows, tsv, write
 
