@@ -27,7 +27,8 @@ class Prior(Value, frozen=True, kw_only=True, tag="prior"):
     ``therapies`` are drug names or class words from the drug vocabulary, lower case
     (``larotrectinib``, ``class:ntrk inhibitor``, ``modality:chemotherapy``, ``any systemic``);
     empty means any therapy. ``had`` False is "not previously treated with" (label) or a stated
-    absence (case). ``at_least`` counts drugs or regimens ("two or more prior TKIs").
+    absence (case). ``at_least`` counts drugs or regimens ("two or more prior TKIs"); ``at_most`` is
+    the highest number that is known ("prior imatinib only": one), None where more may have been had.
     ``progressed`` marks failure, progression or intolerance on it.
     """
 
@@ -35,6 +36,7 @@ class Prior(Value, frozen=True, kw_only=True, tag="prior"):
     had: bool = True
     at_least: int = 1
     progressed: bool = False
+    at_most: int | None = None
 
 
 class Line(Value, frozen=True, kw_only=True, tag="line"):
