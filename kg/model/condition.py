@@ -27,8 +27,8 @@ class Prior(Value, frozen=True, kw_only=True, tag="prior"):
     ``therapies`` are drug names or class words from the drug vocabulary, lower case
     (``larotrectinib``, ``class:ntrk inhibitor``, ``modality:chemotherapy``, ``any systemic``);
     empty means any therapy. ``had`` False is "not previously treated with" (label) or a stated
-    absence (case). ``at_least`` counts drugs or regimens ("two or more prior TKIs"); ``at_most`` is
-    the highest number that is known ("prior imatinib only": one), None where more may have been had.
+    absence (case). ``at_least`` counts drugs or regimens ("two or more prior TKIs"); ``at_most``
+    is the highest number that may have been had ("prior imatinib only": one), None if not said.
     ``progressed`` marks failure, progression or intolerance on it.
     """
 
