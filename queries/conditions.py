@@ -14,14 +14,16 @@ Says = bool | None
 
 def meets(condition: Condition, facts: Iterable[Condition], drugs: Drugs) -> Says:
     """Whether the facts meet a condition; a contradiction by any fact outweighs the rest."""
+    if isinstance(condition, Prior):
+        return _prior(condition, tuple(facts), drugs)
     says = _SAYS[type(condition)]
-    answers = {says(condition, fact, drugs) for fact in facts}
+    answers = {says(condition, fact) for fact in facts}
     if False in answers:
         return False
     return True if True in answers else None
 
 
-def _age(wanted: Age, fact: Condition, _: Drugs) -> Says:
+def _age(wanted: Age, fact: Condition) -> Says:
     if not isinstance(fact, Age):
         return None
     low, high = fact.at_least or 0, fact.below if fact.below is not None else _OLD
@@ -35,40 +37,54 @@ def _age(wanted: Age, fact: Condition, _: Drugs) -> Says:
 _OLD = 12 * 200
 
 
-def _prior(wanted: Prior, fact: Condition, drugs: Drugs) -> Says:
-    match fact:
-        case Prior():
-            return _prior_for_prior(wanted, fact, drugs)
-        case Line(at_most=0) | State(word="newly diagnosed" | "previously untreated", holds=True):
-            return not wanted.had if _systemic(wanted) else None
-        case Line(at_least=n) if not wanted.therapies and n >= wanted.at_least:
-            return wanted.had
-        case _:
-            return None
+def _prior(wanted: Prior, facts: tuple[Condition, ...], drugs: Drugs) -> Says:
+    """Earlier therapy: what was had is counted over all facts, what was not had is united."""
+    if not wanted.therapies and wanted.had:
+        return _any_prior(wanted, facts)
+    asked = _members(wanted.therapies, drugs)
+    had = [f for f in facts if isinstance(f, Prior) and f.had]
+    met = [f for f in had if asked & _members(f.therapies, drugs)] if asked else had
+    if not wanted.had:
+        return False if met else _denied(wanted, asked, facts, drugs)
+    if sum(f.at_least for f in met) >= wanted.at_least and met:
+        return True
+    counted = any(f.at_most is not None and f.at_most < wanted.at_least for f in met)
+    return False if counted or _denied(wanted, asked, facts, drugs) else None
+
+
+def _any_prior(wanted: Prior, facts: tuple[Condition, ...]) -> Says:
+    """A number of prior therapies, of any kind, is a number of lines."""
+    line = Line(at_least=wanted.at_least, at_most=wanted.at_most)
+    answers = {_line(line, fact) for fact in facts}
+    if False in answers:
+        return False
+    return True if True in answers else None
 
 
 #: Treatments that come before a first line of systemic therapy.
 _LOCAL = frozenset({"modality:radiotherapy", "modality:surgery", "modality:radiation"})
+_FIRST = frozenset({"newly diagnosed", "previously untreated"})
 
 
-def _systemic(wanted: Prior) -> bool:
-    """Nobody in a first line has had systemic therapy for this disease."""
-    return not _LOCAL & set(wanted.therapies)
-
-
-def _prior_for_prior(wanted: Prior, fact: Prior, drugs: Drugs) -> Says:
-    asked, stated = _members(wanted.therapies, drugs), _members(fact.therapies, drugs)
-    if fact.had:
-        covered = not wanted.therapies or bool(asked & stated)
-        if not covered:
-            return None
-        if not wanted.had:
-            return False
-        return True if wanted.at_least <= max(1, fact.at_least) else None
-    wider = not fact.therapies or (bool(asked) and asked <= stated)
-    if not wider:
-        return None
-    return not wanted.had
+def _denied(
+    wanted: Prior, asked: frozenset[str], facts: tuple[Condition, ...], drugs: Drugs
+) -> Says:
+    """True where the facts state that none of what is asked for was had; a first line says so."""
+    systemic = not _LOCAL & set(wanted.therapies)
+    for fact in facts:
+        match fact:
+            case Line(at_most=0) if systemic:
+                return True
+            case State(word=word, holds=True) if systemic and word in _FIRST:
+                return True
+            case Prior(had=False, therapies=()):
+                return True
+            case _:
+                pass
+    stated = [_members(f.therapies, drugs) for f in facts if isinstance(f, Prior) and not f.had]
+    named = frozenset(t.removeprefix("class:") for t in wanted.therapies)
+    without = frozenset[str]().union(*stated)
+    return True if stated and (asked <= without or named <= without) else None
 
 
 def _members(therapies: Iterable[str], drugs: Drugs) -> frozenset[str]:
@@ -80,7 +96,7 @@ def _members(therapies: Iterable[str], drugs: Drugs) -> frozenset[str]:
     return frozenset(names)
 
 
-def _line(wanted: Line, fact: Condition, _: Drugs) -> Says:
+def _line(wanted: Line, fact: Condition) -> Says:
     match fact:
         case Line():
             return _line_for_line(wanted, fact)
@@ -111,7 +127,7 @@ _ADVANCED = frozenset(
 )
 
 
-def _setting(wanted: Setting, fact: Condition, _: Drugs) -> Says:
+def _setting(wanted: Setting, fact: Condition) -> Says:
     if not isinstance(fact, Setting):
         return None
     asked, stated = frozenset(wanted.any_of), frozenset(fact.any_of)
@@ -122,34 +138,50 @@ def _setting(wanted: Setting, fact: Condition, _: Drugs) -> Says:
     return False if early_label or late_label else None
 
 
-#: States that exclude each other.
-_OPPOSITE: tuple[frozenset[str], ...] = (
-    frozenset({"castration-resistant", "castration-sensitive"}),
-    frozenset({"newly diagnosed", "relapsed"}),
-    frozenset({"newly diagnosed", "refractory"}),
-    frozenset({"previously untreated", "relapsed"}),
-    frozenset({"previously untreated", "refractory"}),
-    frozenset({"chronic phase", "accelerated phase", "blast phase"}),
-    frozenset({"premenopausal", "postmenopausal"}),
+_RETURNED = frozenset({"relapsed", "refractory", "relapsed or refractory", "recurrent"})
+#: Groups of states of which a patient is in one at a time.
+_ONE_OF: tuple[tuple[frozenset[str], ...], ...] = (
+    (frozenset({"castration-resistant"}), frozenset({"castration-sensitive"})),
+    (_FIRST, _RETURNED),
+    (
+        frozenset({"chronic phase"}),
+        frozenset({"accelerated phase"}),
+        frozenset({"blast phase"}),
+    ),
+    (frozenset({"premenopausal"}), frozenset({"postmenopausal"})),
+    tuple(frozenset({f"grade {n}"}) for n in (1, 2, 3, 4)),
 )
 
 
-def _state(wanted: State, fact: Condition, _: Drugs) -> Says:
-    if not isinstance(fact, State):
-        return None
-    if wanted.word == fact.word:
-        return wanted.holds == fact.holds
-    clash = any({wanted.word, fact.word} <= group for group in _OPPOSITE)
-    return False if clash and wanted.holds and fact.holds else None
+def _state(wanted: State, fact: Condition) -> Says:
+    match fact:
+        case State() if wanted.word == fact.word:
+            return wanted.holds == fact.holds
+        case State():
+            return False if wanted.holds and fact.holds and _exclude(wanted, fact) else None
+        case Prior(had=True) if wanted.holds and wanted.word in _FIRST:
+            return False
+        case Line(at_least=n) if wanted.holds and wanted.word in _FIRST and n >= 1:
+            return False
+        case _:
+            return None
 
 
-def _alone(wanted: Alone, fact: Condition, _: Drugs) -> Says:
+def _exclude(one: State, other: State) -> bool:
+    """Whether two states lie in different parts of a group of which only one can hold."""
+    for group in _ONE_OF:
+        places = [{n for n, part in enumerate(group) if s.word in part} for s in (one, other)]
+        if all(places) and not places[0] & places[1]:
+            return True
+    return False
+
+
+def _alone(wanted: Alone, fact: Condition) -> Says:
     return wanted.single_agent == fact.single_agent if isinstance(fact, Alone) else None
 
 
-_SAYS: dict[type, Callable[[Any, Condition, Drugs], Says]] = {
+_SAYS: dict[type, Callable[[Any, Condition], Says]] = {
     Age: _age,
-    Prior: _prior,
     Line: _line,
     Setting: _setting,
     State: _state,

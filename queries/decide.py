@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from kg.model import Approval, Drug, Regimen
 from queries.decision import Decision, Ground, Held, Option
-from queries.evidence import Drugs, Evidence, allele_reach, transfers
-from queries.labels import LabelView, told_together, view
+from queries.evidence import Drugs, Evidence, allele_reach, alone_not_actionable, transfers
+from queries.labels import LabelView, fullest, view
 from queries.match import Truth
 from queries.relation import HERE, Relation
 from queries.rules import RANK, STRENGTH
@@ -19,7 +19,7 @@ from queries.standing import (
     authorised,
     standing,
 )
-from queries.verdicts import Block, Sides, binds_here, blocked, listed
+from queries.verdicts import Block, Sides, binds_here, blocked, listed, vetoes
 
 
 def decide(ground: Ground) -> Decision:
@@ -42,7 +42,7 @@ def decide(ground: Ground) -> Decision:
 def _regimen(drugs: Drugs, ground: Ground) -> tuple[list[Option], list[Option], list[Held]]:
     sides = _sides(drugs, ground)
     named = _proposable(drugs, ground)
-    proposes = named and bool(sides.support or sides.covering)
+    proposes = named and bool(sides.support or sides.covering or sides.if_tumour)
     held: list[Held] = []
     open_in: list[StandingView] = []
     for jurisdiction in ground.jurisdictions:
@@ -72,9 +72,9 @@ def _sides(drugs: Drugs, ground: Ground) -> Sides:
         for name in drugs
         if len(drugs) > 1
         for item in ground.evidence.get((name,), [])
-        if binds_here(item)
+        if vetoes(item)
     ]
-    labels = told_together(
+    labels = fullest(
         [
             view(label, ground.patient, ground.words, ground.as_of, ground.ends)
             for label in ground.labels.get(drugs, [])
@@ -83,11 +83,17 @@ def _sides(drugs: Drugs, ground: Ground) -> Sides:
     against = tuple(item for item in items if binds_here(item))
     return Sides(
         drugs=drugs,
-        support=tuple(item for item in items if item.counts and item.here),
+        support=tuple(item for item in items if item.counts and (item.here or _if_tumour(item))),
         against=against,
-        vetoes=(*against, *single),
+        vetoes=(*(item for item in items if vetoes(item)), *single),
         labels=labels,
+        sensitive=tuple(item for item in items if item.counts),
     )
+
+
+def _if_tumour(item: Evidence) -> bool:
+    """About all tumours of a form, where the question gives no tumour."""
+    return item.relation is Relation.AGNOSTIC_UNKNOWN
 
 
 def _standing(jurisdiction: str, sides: Sides, ground: Ground) -> StandingView:
@@ -102,6 +108,8 @@ def _standing(jurisdiction: str, sides: Sides, ground: Ground) -> StandingView:
         for name in sides.drugs
     ]
     found = standing(jurisdiction, sides.labels, states, _support_missing(sides))
+    if ground.patient.case.tumour is None:
+        found = found._replace(to_check=("the tumour type", *found.to_check))
     return _product_ended(found, states)
 
 
@@ -122,7 +130,7 @@ def _support_missing(sides: Sides) -> tuple[str, ...]:
     needs = [
         item.match.missing if item.match.truth is Truth.UNKNOWN else () for item in sides.support
     ]
-    needs += [v.conditional_on for v in sides.covering]
+    needs += [v.conditional_on for v in (*sides.covering, *sides.if_tumour)]
     return min(needs, key=len, default=())
 
 
@@ -144,7 +152,7 @@ def _proposable(drugs: Drugs, ground: Ground) -> bool:
 def _option(
     drugs: Drugs, standings: tuple[StandingView, ...], sides: Sides, ground: Ground
 ) -> Option:
-    labels = sides.covering
+    labels = (*sides.covering, *sides.if_tumour)
     shown_against = _shown_against(drugs, sides, ground)
     strongest = min((item.strength for item in sides.support), default=None)
     bands = [item.band for item in sides.support]
@@ -164,7 +172,7 @@ def _option(
 
 def _effect(sides: Sides, strongest: int | None) -> str:
     """Both sides at clinical level conflict; a weaker negative is only shown."""
-    label = 0 if sides.covering else None
+    label = 0 if sides.covering or sides.if_tumour else None
     best = min((s for s in (strongest, label) if s is not None), default=None)
     if best is None:
         return "unknown"
@@ -222,16 +230,25 @@ def _hypothesis(drugs: Drugs, sides: Sides, ground: Ground) -> Option | None:
         against=_shown_against(drugs, sides, ground),
         labels=tuple(labels),
         rules=("transfer",),
-        why=f"same driver, other tumour ({'; '.join(tumours[:4])}): trial or registry only",
+        why=_elsewhere(tumours, ground),
     )
+
+
+def _elsewhere(tumours: list[str], ground: Ground) -> str:
+    places = "; ".join(tumours[:4])
+    if ground.patient.case.tumour is None:
+        return f"the tumour type is not given; known in {places}"
+    return f"same driver, other tumour ({places}): trial or registry only"
 
 
 def _carries(found: LabelView, drugs: Drugs, ground: Ground) -> bool:
     """A label in another tumour whose biomarker this patient has, whatever its other terms."""
-    near = found.relation in {Relation.TRANSFER, Relation.DESCENDANT}
+    near = found.relation in {Relation.TRANSFER, Relation.DESCENDANT, Relation.UNKNOWN}
     if not near or found.match.truth is not Truth.TRUE or found.limited:
         return False
     if found.label.approval is Approval.WITHDRAWN or not _positive(found):
+        return False
+    if alone_not_actionable(found.match):
         return False
     started = min(
         (d for d in (found.label.valid_from, found.label.drug_from) if d is not None), default=None

@@ -142,11 +142,16 @@ def _held(regimen: Regimen, found: Match, words: Words) -> tuple[str, str] | Non
     missed = _allele_missed(regimen, found, words)
     if missed is not None:
         return "allele-specific drug", missed
+    if alone_not_actionable(found):
+        return "not actionable alone", f"only {', '.join(sorted(NOT_ACTIONABLE_ALONE))} is altered"
+    return None
+
+
+def alone_not_actionable(found: Match) -> bool:
+    """Whether everything that was found for a claim lies in genes that propose nothing alone."""
     positive = [leaf for leaf in found.leaves if leaf.positive and leaf.touched]
     genes = {gene for leaf in positive for gene in genes_of(leaf.wanted.alteration)}
-    if genes and genes <= NOT_ACTIONABLE_ALONE:
-        return "not actionable alone", f"only {', '.join(sorted(genes))} is altered"
-    return None
+    return bool(genes) and genes <= NOT_ACTIONABLE_ALONE
 
 
 def _allele_missed(regimen: Regimen, found: Match, words: Words) -> str | None:
@@ -252,7 +257,7 @@ def _settle(items: list[Evidence], numbers: list[int]) -> None:
 
 def transfers(item: Evidence) -> bool:
     """Evidence on another tumour of the same form, or on a subtype of what was asked."""
-    return item.relation in {Relation.TRANSFER, Relation.DESCENDANT}
+    return item.relation in {Relation.TRANSFER, Relation.DESCENDANT, Relation.UNKNOWN}
 
 
 def agnostic(item: Evidence) -> bool:

@@ -90,10 +90,11 @@ class Named(NamedTuple):
     """What labels and clinical-level records of sensitivity name, each with the record.
 
     ``alleles`` are (gene, change), ``regions`` exons and codon ranges, ``losses`` the genes whose
-    loss they name.
+    loss they name, ``resistant`` the alleles that clinical-level records of resistance name.
     """
 
     alleles: Mapping[tuple[str, str], str] = {}
+    resistant: Mapping[tuple[str, str], str] = {}
     regions: tuple[tuple[Region, str], ...] = ()
     losses: frozenset[str] = frozenset()
 
@@ -172,6 +173,14 @@ def _report_uncertain(at: _Seen) -> Verdict | None:
     if at.seen.report in {ReportClass.ONCOGENIC, ReportClass.LIKELY_ONCOGENIC, None}:
         return None
     return _reported(at.seen, _direction(at))
+
+
+def _named_resistant(at: _Seen) -> Verdict | None:
+    """A clinical record of resistance to this very change outranks a list of natural variants."""
+    record = at.named.resistant.get((at.gene, at.change))
+    if record is None:
+        return None
+    return Verdict(LIKELY, _direction(at), (f"{at.change} is named as resistant by {record}",))
 
 
 def _listed_benign(at: _Seen) -> Verdict | None:
@@ -270,6 +279,7 @@ def _unknown(_: _Seen) -> Verdict:
 _RULES: tuple[Rule, ...] = (
     _synonymous,
     _report_uncertain,
+    _named_resistant,
     _listed_benign,
     _report_oncogenic,
     _listed_pathogenic,

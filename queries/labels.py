@@ -7,7 +7,6 @@ from datetime import date
 from typing import NamedTuple
 
 from kg.model import (
-    Age,
     Approval,
     Biomarker,
     Condition,
@@ -20,14 +19,15 @@ from queries.conditions import describe_condition, meets
 from queries.match import Match, Truth, match
 from queries.patient import Patient
 from queries.relation import HERE, Relation, relation
+from queries.rules import HAND_WRITTEN, TELLING
 
 
 class LabelView(NamedTuple):
     """A label set against a patient on a day.
 
     ``covers`` is True when it applies, perhaps under ``conditional_on``. ``why_not`` says what
-    stops it; ``limited`` marks a limitation of use or exclusion that the patient meets,
-    ``contradicted`` a condition or clause that a stated fact contradicts.
+    stops it; ``limited`` marks a limitation of use or exclusion that the patient meets, ``unmet``
+    a condition that a stated fact contradicts.
     """
 
     label: Label
@@ -38,8 +38,14 @@ class LabelView(NamedTuple):
     to_check: tuple[str, ...]
     why_not: str
     limited: bool
-    contradicted: bool = False
-    unmet: tuple[Condition, ...] = ()
+    in_force: bool = True
+    unmet: bool = False
+
+    @property
+    def if_tumour(self) -> bool:
+        """It would apply to a tumour of its form, but the tumour is not given."""
+        open_ = self.match.open and self.in_force and not self.unmet and not self.limited
+        return open_ and self.relation is Relation.AGNOSTIC_UNKNOWN
 
     @property
     def id(self) -> str:
@@ -82,41 +88,45 @@ def view(
         to_check=(*to_check, *label.to_check),
         why_not=why_not,
         limited=limited,
-        contradicted=related in HERE and (bool(unmet) or excluded_by_clause(found)),
-        unmet=unmet,
+        in_force=dated,
+        unmet=bool(unmet),
     )
 
 
-def told_together(views: Sequence[LabelView]) -> tuple[LabelView, ...]:
-    """Two tellings of one label stand and fall together: what ends the fuller ends the shorter."""
-    ended = [v for v in views if v.contradicted or (v.limited and v.relation in HERE)]
+def fullest(views: Sequence[LabelView]) -> tuple[LabelView, ...]:
+    """Where several sources tell one label, the fullest telling decides; shorter ones stand back.
+
+    A list of approvals stands back from any label of the place that is in force and shares its
+    biomarker, a hand-written row from the agency's sentence of the same day. A limitation that
+    one document prints binds the same approval in the partner's document, too.
+    """
     return tuple(
-        v._replace(covers=False, why_not=f"{other.id} tells more of it: {other.why_not}")
-        if v.covers and (other := next((e for e in ended if _same_label(v, e)), None))
+        v._replace(covers=False, why_not=f"told more fully by {other.id}")
+        if v.covers
+        and (other := next((o for o in views if _tells_more(o, v) or _limits(o, v)), None))
         else v
         for v in views
     )
 
 
-def _same_label(short: LabelView, full: LabelView) -> bool:
-    """Two sources, one place and date (a list of approvals has its own dates), one biomarker.
+def _limits(full: LabelView, short: LabelView) -> bool:
+    a, b = full.label, short.label
+    same = a.jurisdiction == b.jurisdiction and a.tumour.breadth is b.tumour.breadth
+    return full.limited and full.in_force and same and _share_biomarker(a, b)
 
-    The shorter telling says nothing of what the fuller one's ended condition is about; where it
-    has a line or prior therapy of its own, it is another indication.
-    """
-    a, b = short.label, full.label
-    if a.jurisdiction != b.jurisdiction or a.provenance.source == b.provenance.source:
+
+def _share_biomarker(a: Label, b: Label) -> bool:
+    return bool(set(keys_of_profile(a.profile)) & set(keys_of_profile(b.profile)))
+
+
+def _tells_more(full: LabelView, short: LabelView) -> bool:
+    a, b = full.label, short.label
+    rank, other = TELLING.get(a.provenance.source, 0), TELLING.get(b.provenance.source, 0)
+    if rank >= other or a.jurisdiction != b.jurisdiction or full.relation not in HERE:
         return False
-    if b.date_kind == ACCELERATED_LIST:
-        return False  # a list never tells more than a label
-    same_day = a.valid_from == b.valid_from or a.date_kind == ACCELERATED_LIST
-    shared = set(keys_of_profile(a.profile)) & set(keys_of_profile(b.profile))
-    own = {type(condition) for condition in a.conditions} - {Age}
-    return same_day and bool(shared) and not own & {type(condition) for condition in full.unmet}
-
-
-#: How a label is dated that only the list of accelerated approvals tells of.
-ACCELERATED_LIST = "accelerated list"
+    if not full.in_force or (other == HAND_WRITTEN and a.valid_from != b.valid_from):
+        return False
+    return _share_biomarker(a, b)
 
 
 def _failed(found: Match) -> str:

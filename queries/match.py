@@ -15,6 +15,8 @@ from kg.model import (
     Not,
     Or,
     Profile,
+    ProteinChange,
+    genes_of,
     keys_of,
 )
 from ontologies.claims import print_profile
@@ -121,10 +123,31 @@ def _evaluate(
             truth, missing = _evaluate(inner, patient, genes, leaves, positive=not positive)
             return _NEGATED[truth], [f"absence of {text}" for text in missing]
         case And(of=parts):
+            start = len(leaves)
             results = [_evaluate(p, patient, genes, leaves, positive=positive) for p in parts]
-            return _combine(results, decisive=Truth.FALSE)
+            truth, missing = _combine(results, decisive=Truth.FALSE)
+            if truth is Truth.UNKNOWN and _another_change(parts, leaves[start:]):
+                return Truth.TRUE, []
+            return truth, missing
         case Or():
             return _either(profile, patient, genes, leaves, positive=positive)
+
+
+def _another_change(parts: tuple[Profile, ...], leaves: list[Leaf]) -> bool:
+    """A mutation of a gene "but not at V600" is one predicate: another reported change meets it."""
+    outside = [part.of for part in parts if isinstance(part, Not)]
+    inside = [leaf for leaf in leaves if leaf.positive]
+    excluded = [leaf for leaf in leaves if not leaf.positive]
+    if len(parts) != len(inside) + len(outside) or not outside or any(x.touched for x in excluded):
+        return False
+    genes = {g for leaf in inside for g in genes_of(leaf.wanted.alteration)}
+    same = all(set(genes_of(leaf.wanted.alteration)) <= genes for leaf in excluded)
+    exact = all(
+        leaf.truth is Truth.TRUE
+        and any(isinstance(f.seen.alteration, ProteinChange) for f in leaf.findings)
+        for leaf in inside
+    )
+    return same and exact
 
 
 def _either(

@@ -52,7 +52,12 @@ def named(
                     regions.setdefault(region, record.provenance.record)
                 case _:
                     pass
-    return Named(alleles, tuple(regions.items()), _losses((*labels, *clinical)))
+    return Named(
+        alleles=alleles,
+        resistant=resistant_alleles(s for s in statements if s.band in CLINICAL_LEVEL),
+        regions=tuple(regions.items()),
+        losses=_losses((*labels, *clinical)),
+    )
 
 
 def resistant_alleles(statements: Iterable[Statement]) -> dict[tuple[str, str], str]:

@@ -22,6 +22,7 @@ class Relation(StrEnum):
     TRANSFER = "another tumour of the same form"
     EXCLUDED = "excluded tumour"
     FORM = "another form (solid or liquid)"
+    AGNOSTIC_UNKNOWN = "all tumours of a form; the tumour is not given"
     UNKNOWN = "tumour not given"
 
 
@@ -47,7 +48,8 @@ def relation(tumour: Curie | None, scope: TumourScope, tumours: Tumours) -> Rela
     Remembered: a service asks of the same few hundred scopes for every patient.
     """
     if tumour is None:
-        return Relation.UNKNOWN
+        agnostic = scope.breadth in {Breadth.ALL_SOLID, Breadth.ALL_LIQUID, Breadth.ALL}
+        return Relation.AGNOSTIC_UNKNOWN if agnostic else Relation.UNKNOWN
     above = tumours.ancestors(tumour)
     if any(tumours.same(excluded) & above.keys() for excluded in scope.excluded):
         return Relation.EXCLUDED

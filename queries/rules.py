@@ -218,6 +218,14 @@ JURISDICTIONS = frozenset({"US", "EU", "GB", "CA"}) | EU_COUNTRIES
 #: An agency's "none as of D" holds for earlier dates, and for this many days after D.
 NONE_HOLDS_DAYS = 90
 
+#: How fully a source tells a label: an agency's sentence (0), a hand-written row, a list of dates.
+HAND_WRITTEN, LISTED = 1, 2
+TELLING: dict[str, int] = {"curated": HAND_WRITTEN, "fda_accelerated": LISTED}
+
+#: Genes whose protein is usually there when the gene drives: a driver leaves the test open
+#: (KIT and CD117 in GIST: doi:10.1126/science.279.5350.577).
+PROTEIN_FOLLOWS_DRIVER = frozenset({"KIT"})
+
 #: A cohort without a declared verdict supports where its rate exceeds this null (percent).
 DEFAULT_NULL_RATE = 10.0
 

@@ -34,7 +34,8 @@ class Sides(NamedTuple):
     """Everything about one regimen for one patient, sorted by what it does.
 
     ``support`` counts here at clinical level, ``against`` binds here (``vetoes`` may also come
-    from records of a single drug of the regimen), ``covering`` are labels of any place.
+    from records of a single drug of the regimen), ``covering`` are labels of any place,
+    ``sensitive`` is clinical-level support in any tumour.
     """
 
     drugs: tuple[str, ...]
@@ -42,11 +43,27 @@ class Sides(NamedTuple):
     against: tuple[Evidence, ...]
     vetoes: tuple[Evidence, ...]
     labels: tuple[LabelView, ...]
+    sensitive: tuple[Evidence, ...] = ()
 
     @property
     def covering(self) -> tuple[LabelView, ...]:
         """Labels of any place that apply, perhaps conditionally."""
         return tuple(v for v in self.labels if v.covers)
+
+    @property
+    def if_tumour(self) -> tuple[LabelView, ...]:
+        """Labels for all tumours of a form, where the tumour is not given."""
+        return tuple(v for v in self.labels if v.if_tumour)
+
+
+#: Where a resistance of the drug's own target still speaks: the target is the same.
+_TARGET_TRAVELS = frozenset({Relation.DESCENDANT, Relation.TRANSFER})
+
+
+def vetoes(item: Evidence) -> bool:
+    """What may veto: it binds here, or resists in another tumour of the same form."""
+    elsewhere = item.relation in _TARGET_TRAVELS and item.shows == "resistant" and item.clinical
+    return binds_here(item) or (item.binds and elsewhere)
 
 
 def binds_here(item: Evidence) -> bool:
@@ -70,9 +87,24 @@ def _own_target(sides: Sides, words: Words) -> Block | None:
     for item in sides.vetoes:
         if item.shows != "resistant" or not item.clinical:
             continue
-        if _altered_genes(item) & targets and not _kept(sides, item):
-            return _block("veto: own target", "resistant", [item], _without(item))
+        if not _altered_genes(item) & targets or _kept(sides, item):
+            continue
+        if item.relation in _TARGET_TRAVELS and _sensitising(sides, item):
+            continue
+        return _block("veto: own target", "resistant", [item], _without(item))
     return None
+
+
+def _sensitising(sides: Sides, item: Evidence) -> bool:
+    """The finding is what the drug is given for somewhere: no secondary change of its target."""
+    about = _narrowest(item)
+    by_label = any(
+        about & {f.number for f in leaf.findings}
+        for view in sides.labels
+        for leaf in view.match.leaves
+        if leaf.positive and leaf.truth is Truth.TRUE and leaf.how is not Specificity.GENE
+    )
+    return by_label or any(about & _narrowest(s) for s in sides.sensitive)
 
 
 def _excluded(sides: Sides) -> Block | None:
@@ -82,7 +114,7 @@ def _excluded(sides: Sides) -> Block | None:
             return _block("veto: excluded", item.shows, [item], _without(item))
     if sides.covering:
         return None
-    limits = [v for v in sides.labels if v.limited or _clause_here(v)]
+    limits = [v for v in sides.labels if _limit_here(v) or _clause_here(v)]
     if limits:
         view = limits[0]
         return Block(
@@ -93,6 +125,10 @@ def _excluded(sides: Sides) -> Block | None:
             "a tumour without the excluded finding",
         )
     return None
+
+
+def _limit_here(view: LabelView) -> bool:
+    return view.limited and view.relation in HERE | {Relation.EXCLUDED}
 
 
 def _clause_here(view: LabelView) -> bool:

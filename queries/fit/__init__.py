@@ -44,13 +44,13 @@ def fit(wanted: Biomarker, finding: Finding, genes: Genes) -> Fit | None:
     if is_event(wanted.alteration, GeneEventKind.WILD_TYPE):
         return gene.wild_type(finding)
     found = _MATCHERS[type(wanted.alteration)](wanted.alteration, finding, genes)
-    if found is None or found.fits is Fits.DENIES:
-        return found
+    if found is None:
+        return None
     return _BY_PRESENCE[finding.seen.presence](wanted, finding, found)
 
 
 def _present(wanted: Biomarker, finding: Finding, found: Fit) -> Fit:
-    if found.fits is Fits.GATED:
+    if found.fits in {Fits.GATED, Fits.DENIES}:
         return found
     if found.fits is Fits.PARTIAL and finding.seen.report in _NO_DRIVER:
         return Fit(Fits.GATED, found.how, "; ".join(finding.verdict.why))
@@ -58,7 +58,13 @@ def _present(wanted: Biomarker, finding: Finding, found: Fit) -> Fit:
 
 
 def _absent(wanted: Biomarker, finding: Finding, found: Fit) -> Fit | None:
-    """An absent finding denies a predicate only if it is at least as wide as the predicate."""
+    """An absent finding denies a predicate only if it is at least as wide as the predicate.
+
+    What is stated not to be positive is negative: a denial turns into its opposite.
+    """
+    if found.fits is Fits.DENIES:
+        opposite = isinstance(wanted.alteration, Expression | Signature)
+        return Fit(Fits.HOLDS, found.how) if opposite else None
     narrower = found.fits is Fits.HOLDS and found.how is Specificity.GENE
     if found.fits is Fits.GATED or (narrower and wanted.alteration != finding.seen.alteration):
         return None  # "V600E absent" says nothing of other BRAF mutations
@@ -88,7 +94,7 @@ def _origin_and_zygosity(wanted: Biomarker, finding: Finding, found: Fit) -> Fit
     if wanted.origin is Origin.SOMATIC and seen.origin is Origin.GERMLINE:
         return Fit(Fits.DENIES, found.how, "germline, not somatic")
     if wanted.origin is Origin.GERMLINE and seen.origin is None:
-        found = Fit(Fits.PARTIAL, found.how, "germline or somatic origin")
+        found = Fit(Fits.PARTIAL, found.how, "whether the variant is germline")
     both = seen.zygosity is Zygosity.BIALLELIC or is_event(seen.alteration, GeneEventKind.DELETION)
     if wanted.zygosity is Zygosity.BIALLELIC and not both:
         if seen.zygosity is Zygosity.MONOALLELIC:

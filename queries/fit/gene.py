@@ -21,6 +21,7 @@ from kg.model import (
 )
 from ontologies.genes import Genes
 from queries.fit.outcome import Fit, Fits, is_absent, name_of
+from queries.gate import BENIGN, LIKELY_BENIGN
 from queries.patient import Finding
 from queries.rules import EVENT_MAY_BE, EVENT_SATISFIES, NEEDS_DRIVER, Specificity
 from queries.shape import TRUNCATING, Shape, ShapeKind, is_splice, shape
@@ -127,6 +128,8 @@ def wild_type(finding: Finding) -> Fit | None:
     The presence of the finding is part of the answer here: "no mutation found" is wild type.
     """
     seen, how = finding.seen, Specificity.GENE
+    if finding.verdict.class_ in {BENIGN, LIKELY_BENIGN}:
+        return None
     outcomes = _WILD_TYPE_BY_FINDING.get(_finding_kind(seen.alteration))
     if outcomes is None:
         return None
@@ -186,7 +189,7 @@ def _fusion_for_event(wanted: GeneEvent, finding: Finding, seen: Fusion) -> Fit 
     if wanted.kind not in {GeneEventKind.REARRANGEMENT, GeneEventKind.ALTERATION}:
         return None
     if is_absent(finding) and _any_partner(seen):
-        return Fit(Fits.DENIES, Specificity.GENE, "stated to be absent")
+        return Fit(Fits.PARTIAL, Specificity.GENE)  # stated absent, it denies the whole
     return Fit(Fits.HOLDS, Specificity.GENE)
 
 

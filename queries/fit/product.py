@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from kg.model import Expression, Fusion, GeneEvent, GeneEventKind, Level, NamedVariant
+from kg.model import (
+    Expression,
+    Fusion,
+    GeneEvent,
+    GeneEventKind,
+    Level,
+    NamedVariant,
+    ProteinChange,
+    Region,
+)
 from ontologies.genes import Genes
 from queries.fit.outcome import Fit, Fits, within
 from queries.patient import Finding
-from queries.rules import Specificity
+from queries.rules import PROTEIN_FOLLOWS_DRIVER, Specificity
 
 
 def fusion(wanted: Fusion, finding: Finding, _: Genes) -> Fit | None:
@@ -70,21 +79,26 @@ _LOW = frozenset({Level.NEGATIVE, Level.LOST, Level.UNDER})
 
 def expression(wanted: Expression, finding: Finding, _: Genes) -> Fit | None:
     """A protein level or score against what was measured; another assay leaves it open."""
-    how = Specificity.EXPRESSION
     seen = finding.seen.alteration
-    match seen:
-        case Expression():
-            return _level_for_level(wanted, seen)
-        case GeneEvent(kind=GeneEventKind.AMPLIFICATION) if wanted.level in _HIGH:
-            return Fit(
-                Fits.PARTIAL, how, f"the {wanted.gene} protein level ({wanted.assay or 'IHC'})"
-            )
+    if isinstance(seen, Expression):
+        return _level_for_level(wanted, seen)
+    return _level_for_gene(wanted, finding)
+
+
+def _level_for_gene(wanted: Expression, finding: Finding) -> Fit | None:
+    """What a finding in the gene tells of its protein: never the level itself, save by fusion."""
+    how, test = Specificity.EXPRESSION, f"the {wanted.gene} protein level ({wanted.assay or 'IHC'})"
+    match finding.seen.alteration:
         case GeneEvent(kind=GeneEventKind.AMPLIFICATION) if wanted.level in _LOW:
             return Fit(Fits.DENIES, how, f"{wanted.gene} is amplified")
-        case GeneEvent(kind=GeneEventKind.DELETION) if wanted.level in _LOW:
-            return Fit(Fits.PARTIAL, how, f"the {wanted.gene} protein level")
+        case GeneEvent(kind=GeneEventKind.AMPLIFICATION | GeneEventKind.DELETION as kind):
+            expected = _HIGH if kind is GeneEventKind.AMPLIFICATION else _LOW
+            return Fit(Fits.PARTIAL, how, test) if wanted.level in expected else None
         case Fusion() if wanted.level in _HIGH:
             return Fit(Fits.HOLDS, how)
+        case ProteinChange(gene=gene) | Region(gene=gene) if gene in PROTEIN_FOLLOWS_DRIVER:
+            asks = wanted.level in _HIGH and finding.verdict.opens
+            return Fit(Fits.PARTIAL, how, test) if asks else None
         case _:
             return None
 

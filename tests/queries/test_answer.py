@@ -62,9 +62,56 @@ def test_a_label_of_all_solid_tumours_does_not_reach_a_leukaemia() -> None:
 
 
 def test_without_a_tumour_nothing_is_on_label_or_agnostic() -> None:
-    told = ask([AGNOSTIC], "BRAF V600E", tumour=None)
+    told = ask([AGNOSTIC, label("US", BOTH, "BRAF V600E", "MEL")], "BRAF V600E", tumour=None)
+
+    assert standing(told) == [("US", "off-label")]
+    assert told["candidates"][0]["standings"][0]["to_check"][0] == "the tumour type"
+
+
+def test_without_a_tumour_what_is_known_of_a_type_is_a_hypothesis() -> None:
+    told = ask([statement(BOTH, "BRAF V600E", "CHOL")], "BRAF V600E", tumour=None)
+
+    assert (regimens(told), regimens(told, "hypotheses")) == ([], [BOTH])
+
+
+def test_a_limitation_binds_the_same_approval_in_the_partners_document() -> None:
+    limited = msgspec.structs.replace(AGNOSTIC, tumour=scope("solid", excluded=("COADREAD",)))
+
+    told = ask([AGNOSTIC, limited], "BRAF V600E", tumour="COADREAD")
 
     assert told["candidates"] == []
+
+
+def test_resistance_of_the_target_vetoes_in_another_tumour_of_the_same_form() -> None:
+    records = [
+        label("US", "osimertinib", "EGFR L858R", "CHOL"),
+        resistance("osimertinib", "EGFR C797S", "NSCLC"),
+    ]
+
+    told = ask(records, "EGFR L858R", "EGFR C797S")
+    assert [b["rule"] for b in told["blocked"]] == ["veto: own target"]
+    assert regimens(ask(records, "EGFR L858R")) == ["osimertinib"]
+
+
+def test_a_mutation_other_than_the_named_residue_is_met_by_any_other_change() -> None:
+    records = [statement("trametinib", "BRAF Non-V600", "CHOL")]
+
+    assert regimens(ask(records, "BRAF G469A, likely oncogenic")) == ["trametinib"]
+    assert ask(records, "BRAF V600E")["candidates"] == []
+
+
+def test_a_benign_variant_opens_no_label_that_asks_for_wild_type() -> None:
+    records = [label("US", BOTH, "EGFR Wild type", "CHOL")]
+
+    assert ask(records, "EGFR R521K, benign")["candidates"] == []
+
+
+def test_a_status_that_is_not_known_makes_a_label_conditional() -> None:
+    records = [label("US", BOTH, "BRAF V600E AND NRAS Wild type", "CHOL")]
+
+    told = ask(records, "BRAF V600E", "NRAS status unknown")
+
+    assert told["candidates"][0]["standings"][0]["conditional_on"]
 
 
 def test_a_label_elsewhere_makes_an_off_label_candidate_where_all_its_drugs_are_authorised() -> (
@@ -258,7 +305,7 @@ def test_an_undated_label_is_conditional_between_the_drugs_first_date_and_its_do
     assert ask([undated], "BRAF V600E", as_of="2013-01-01")["candidates"] == []
 
 
-def test_two_tellings_of_one_label_stand_and_fall_together() -> None:
+def test_the_fuller_telling_of_one_label_decides() -> None:
     full = label("US", BOTH, "BRAF V600E", "CHOL", conditions=(Age(at_least=12, below=780),))
     short = label("US", BOTH, "BRAF V600E", "CHOL", provenance=elsewhere())
     other = msgspec.structs.replace(short, valid_from=date(2021, 1, 1))

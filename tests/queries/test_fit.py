@@ -113,7 +113,7 @@ def test_a_germline_claim_leaves_an_unstated_origin_open(genes: Genes) -> None:
 
     leaf = match_leaf(claim, with_(genes, change("BRCA2", "R2520*")), genes)
 
-    assert (leaf.truth, leaf.note) == (OPEN, "germline or somatic origin")
+    assert (leaf.truth, leaf.note) == (OPEN, "whether the variant is germline")
 
 
 def test_one_altered_copy_does_not_satisfy_a_biallelic_claim(genes: Genes) -> None:

@@ -108,8 +108,8 @@ def _from(prefix: str) -> Provenance:
 
 
 def elsewhere() -> Provenance:
-    """A record of another source."""
-    return msgspec.structs.replace(_from("other"), source="another hand")
+    """A record of the hand-written rows, which tell less than an agency's sentence."""
+    return msgspec.structs.replace(_from("other"), source="curated")
 
 
 def profile(text: str | Profile) -> Profile:
