@@ -5,6 +5,8 @@ Own general knowledge of the field, kept to what every laboratory report uses.
 
 from __future__ import annotations
 
+import re
+
 from ontologies.pieces import GeneSeen
 
 #: Words for genes that are more than one gene, or less than a name. ``hr`` is either receptor.
@@ -50,6 +52,11 @@ MUTATION_MARKERS: frozenset[str] = frozenset(
 #: A bare "unknown" is about the product in these, and about mutation in all others.
 PROTEIN_MARKERS: frozenset[str] = frozenset(
     {"ERBB2", "ESR1", "PGR", "CD274", "AR", "FOLR1", "CLDN18", "TACSTD2", "TNFRSF8", "MS4A1"}
+)
+
+#: Words that name the product and not the gene, so that "CD117 not tested" is about staining.
+PROTEIN_WORD = re.compile(
+    r"cd\d{1,3}[a-z]?|her-?\d|pd-?l1|p16|bcma|trop-?2|(?:e-|n-)?cadherin|claudin[ -]?18\.2", re.IGNORECASE
 )
 
 #: Genes that stand at the 3' end of their oncogenic fusions: written the other way round with a

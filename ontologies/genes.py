@@ -8,7 +8,7 @@ from functools import cached_property
 
 from kg.errors import Refused
 from kg.model import Exon, Gene, GeneFacts, GeneModel
-from ontologies.gene_facts import joined
+from ontologies.gene_facts import joined, joined_model
 from ontologies.gene_words import FAMILIES, NICKNAMES, OLD_NAMES
 from ontologies.terms import fold, nearest, squash
 
@@ -61,15 +61,14 @@ class Genes:
         self._nicknames = {
             fold(word): symbol for word, symbol in NICKNAMES.items() if symbol in self._genes
         }
-        self._models = {
-            self._present(model.gene): model
-            for model in self._given
-            if isinstance(model, GeneModel)
-        }
+        models_of: dict[str, list[GeneModel]] = {}
         facts_of: dict[str, list[GeneFacts]] = {}
-        for fact in self._given:
-            if isinstance(fact, GeneFacts):
-                facts_of.setdefault(self._present(fact.gene), []).append(fact)
+        for given in self._given:
+            if isinstance(given, GeneModel):
+                models_of.setdefault(self._present(given.gene), []).append(given)
+            else:
+                facts_of.setdefault(self._present(given.gene), []).append(given)
+        self._models = {gene: joined_model(gene, found) for gene, found in models_of.items()}
         self._facts = {gene: joined(gene, found) for gene, found in facts_of.items()}
         self._families = {fold(word): members for word, members in FAMILIES.items()}
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from ontologies.pieces import (
     ArmSeen,
     AssaySeen,
+    ColonSeen,
     DnaSeen,
     EventSeen,
     FusionSeen,
@@ -43,6 +44,8 @@ DETAILS = (
 
 _EXACT = (ProteinSeen, SiteSeen, DnaSeen, PlaceSeen)
 _SUBJECTS = (*DETAILS, GeneSeen)
+#: What makes a colon the end of one finding: behind it another begins.
+_AFTER_COLON = (*_EXACT, GeneSeen, FusionSeen, SignatureSeen, ArmSeen, AssaySeen)
 _DECIDES = frozenset({Polarity.WILD, Polarity.POSITIVE, Polarity.NEGATIVE, Polarity.UNKNOWN})
 
 
@@ -53,6 +56,7 @@ class Group:
     genes: list[GeneSeen] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
     any_: bool = False
+    either: bool = False
     genes_any: bool = False
     joined_any: bool = False
 
@@ -78,6 +82,7 @@ def group(pieces: tuple[Piece, ...]) -> list[Group]:
     """Cut where a new gene, a new genome-wide finding or a new "no" begins after a finding."""
     groups = [Group()]
     joint: JointSeen | None = None
+    colon = False
     for at, piece in enumerate(pieces):
         here = groups[-1]
         if isinstance(piece, NoteSeen):
@@ -85,12 +90,15 @@ def group(pieces: tuple[Piece, ...]) -> list[Group]:
         if isinstance(piece, JointSeen):
             joint = piece
             continue
-        if _opens(here, piece, pieces[at + 1 :]):
+        if isinstance(piece, ColonSeen):
+            colon = here.detailed and any(isinstance(p, _AFTER_COLON) for p in pieces[at:])
+            continue
+        if colon or _opens(here, piece, pieces[at + 1 :]):
             here = Group(joined_any=joint is not None and joint.any_)
             groups.append(here)
         elif joint is not None:
             _join(here, piece, joint)
-        joint = None
+        joint, colon = None, False
         if isinstance(piece, GeneSeen):
             here.genes.append(piece)
         else:
@@ -101,6 +109,8 @@ def group(pieces: tuple[Piece, ...]) -> list[Group]:
 def _join(here: Group, piece: Piece, joint: JointSeen) -> None:
     if isinstance(piece, GeneSeen) and not here.detailed:
         here.genes_any = here.genes_any or joint.any_
+    elif joint.any_ and isinstance(piece, QualitySeen) and piece.polarity is None:
+        here.either = True
     elif joint.any_:
         here.any_ = True
 
@@ -114,7 +124,7 @@ def _opens(here: Group, piece: Piece, rest: tuple[Piece, ...]) -> bool:
         return prefix and here.detailed
     if isinstance(piece, FusionSeen):
         beside = piece.written == "::" and here.has(*_EXACT) and bool(here.genes)
-        return beside or here.has(SignatureSeen)
+        return beside or here.has(SignatureSeen, ArmSeen)
     if isinstance(piece, (ArmSeen, SignatureSeen)):
         arm = isinstance(piece, ArmSeen) and here.has(EventSeen)
         return (here.detailed and not arm) or (

@@ -151,6 +151,10 @@ class JointSeen(Value, frozen=True, kw_only=True):
     any_: bool
 
 
+class ColonSeen(Value, frozen=True, kw_only=True):
+    """A colon: what follows may be said of what stands before it, or be a finding of its own."""
+
+
 class RefusedSeen(Value, frozen=True, kw_only=True):
     """A phrase that is understood and that the model cannot hold: the reason and its rule."""
 
@@ -185,6 +189,7 @@ Piece = (
     | ArmSeen
     | NameSeen
     | JointSeen
+    | ColonSeen
     | RefusedSeen
     | NoteSeen
     | UnreadSeen

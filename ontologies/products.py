@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
-from kg.model import Alteration, Expression, Fusion, GeneEvent, GeneEventKind, Level
-from ontologies.gene_roles import FUSION_MARKERS, MUTATION_MARKERS, PROTEIN_MARKERS
+from kg.model import (
+    Alteration,
+    Expression,
+    Fusion,
+    GeneEvent,
+    GeneEventKind,
+    Level,
+    Signature,
+    SignatureName,
+)
+from ontologies.gene_roles import (
+    FUSION_MARKERS,
+    MUTATION_MARKERS,
+    PROTEIN_MARKERS,
+    PROTEIN_WORD,
+)
 from ontologies.pieces import LevelSeen, PlaceSeen, Polarity, ScoreSeen
 from ontologies.saying import ABSENT, Saying, refuse
 
@@ -64,7 +78,12 @@ def marker_of(gene: str, saying: Saying) -> Alteration:
 def _unknown(gene: str, saying: Saying) -> Alteration:
     if gene in FUSION_MARKERS:
         return Fusion(three=gene, ordered=False)
-    if gene in PROTEIN_MARKERS:
+    if saying.assay == "ISH":
+        return GeneEvent(gene=gene, kind=_E.AMPLIFICATION)
+    if saying.family == "MMR":
+        return Signature(name=SignatureName.MMR)
+    product = any(PROTEIN_WORD.fullmatch(g.written) for g in saying.part.genes)
+    if product or saying.assay or gene in PROTEIN_MARKERS:
         return Expression(gene=gene, level=Level.POSITIVE, assay=saying.assay)
     return GeneEvent(gene=gene, kind=_E.MUTATION)
 

@@ -53,7 +53,8 @@ class Saying:
 
     def __post_init__(self) -> None:
         for number, piece in enumerate(self.of(QualitySeen)):
-            self.quality = _merged(self.quality, piece) if number else piece
+            merge = _either if self.part.either else _merged
+            self.quality = merge(self.quality, piece) if number else piece
             if piece.polarity is not None:
                 self.polarity = self._both(piece.polarity)
 
@@ -104,6 +105,7 @@ class Saying:
     def score(self) -> ScoreSeen | None:
         """The numbers as one range; None where there is none."""
         scores = self.of(ScoreSeen)
+        scores = [s for s in scores if s.sign == "+"] or scores
         if not scores:
             return None
         return ScoreSeen(
@@ -140,6 +142,19 @@ class Saying:
 
 def _first(values: Iterable[float | None]) -> float | None:
     return next((value for value in values if value is not None), None)
+
+
+def _either(old: QualitySeen, new: QualitySeen) -> QualitySeen:
+    """Keep what "germline or somatic", "pathogenic or likely pathogenic" say for certain."""
+    joined = _merged(old, new)
+    weaker = ReportClass.LIKELY_ONCOGENIC in {old.report, new.report}
+    return QualitySeen(
+        origin=joined.origin if None in {old.origin, new.origin} else None,
+        zygosity=joined.zygosity if None in {old.zygosity, new.zygosity} else None,
+        report=ReportClass.LIKELY_ONCOGENIC if weaker else joined.report,
+        direction=joined.direction,
+        known=joined.known,
+    )
 
 
 def _merged(old: QualitySeen, new: QualitySeen) -> QualitySeen:

@@ -10,15 +10,20 @@ from typing import TYPE_CHECKING
 from kg.errors import Refused
 from ontologies.event_words import EVENTS, NAMES_OF
 from ontologies.gene_reading import cuts, glued_gene, named_genes, several_genes
+from ontologies.legacy_names import LEGACY, TYPES_OF
 from ontologies.phrases import BY_FIRST, VOCABULARY
 from ontologies.pieces import (
+    ColonSeen,
+    DnaSeen,
     FusionSeen,
     GeneSeen,
     JointSeen,
     NoteSeen,
     Piece,
+    ProteinSeen,
     UnreadSeen,
 )
+from ontologies.protein import residues_of
 from ontologies.quality_words import SHORT_ASSAYS
 from ontologies.segments import Segment, segments
 from ontologies.shapes import (
@@ -33,7 +38,7 @@ from ontologies.shapes import (
     read_places,
     read_score,
 )
-from ontologies.tokens import LONGEST_WORD, tokens
+from ontologies.tokens import COLON, LONGEST_WORD, tokens
 from ontologies.translocations import read_cytogenetic, translocated_gene
 
 if TYPE_CHECKING:
@@ -44,7 +49,10 @@ Found = tuple[tuple[Piece, ...], int]
 
 _LONGEST_NAME = 8
 #: Words that are read only behind their gene.
-_OWN_WORDS: dict[str, Mapping[str, Piece]] = {"CD274": SHORT_ASSAYS, **NAMES_OF}
+_OWN_WORDS: dict[str, Mapping[str, Piece]] = {"CD274": SHORT_ASSAYS, **NAMES_OF, **TYPES_OF}
+_LONGEST_OWN = max(len(key.split()) for rows in _OWN_WORDS.values() for key in rows)
+#: A residue typed with the letter O for a zero: ``V6OOE``.
+_LETTER_O = re.compile(r"(?:p\.)?[A-Z](?=\d)[\dO]*O[\dO]*[A-Z*]")
 #: Before or behind these a number counts copies or a fraction, and is no score.
 _COUNTS = frozenset(
     {"gcn", "cn", "copies", "copy", "number", "vaf", "frequency", "fraction", "ratio"}
@@ -62,9 +70,18 @@ class Phrase:
     words: list[str]
     genes: Genes
     gene: str | None = None
+    members: tuple[str, ...] = ()
     keys: list[str] = field(init=False)
+    colons: set[int] = field(init=False)
 
     def __post_init__(self) -> None:
+        self.colons, kept = set(), []
+        for word in self.words:
+            if word == COLON:
+                self.colons.add(len(kept))
+            else:
+                kept.append(word)
+        self.words = kept
         self.keys = [word.casefold() for word in self.words]
 
     def after(self, at: int) -> str:
@@ -94,12 +111,23 @@ def _pieces(phrase: Phrase) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     at = 0
     while at < len(phrase.words):
+        legacy = LEGACY.get(phrase.keys[at])
+        if legacy is not None:
+            pieces = [_narrowed(piece, legacy.gene) for piece in pieces]
         found, at = _next(phrase, at)
         for piece in found:
             if isinstance(piece, GeneSeen):
-                phrase.gene = piece.symbols[0]
+                phrase.gene, phrase.members = piece.symbols[0], piece.symbols
         pieces.extend(found)
+        if at in phrase.colons:
+            pieces.append(ColonSeen())
     return tuple(pieces)
+
+
+def _narrowed(piece: Piece, gene: str) -> Piece:
+    """A family as its member that a name behind it identifies."""
+    family = isinstance(piece, GeneSeen) and gene in piece.symbols
+    return GeneSeen(symbols=(gene,), written=gene) if family else piece
 
 
 def _next(phrase: Phrase, at: int) -> Found:
@@ -116,12 +144,33 @@ def _row(phrase: Phrase, at: int) -> Found | None:
     """A row of the tables, the longest that fits."""
     if at == 0 and phrase.keys[0] in GENES_FIRST:
         return None
+    if own := _own(phrase, at):
+        return own
     for words, piece in BY_FIRST.get(phrase.keys[at], ()):
         end = at + len(words)
         if tuple(phrase.keys[at:end]) == words:
             return ((piece,), end)
-    own = _OWN_WORDS.get(phrase.gene or "", {}).get(phrase.keys[at])
-    return ((own,), at + 1) if own else None
+    return None
+
+
+def _own(phrase: Phrase, at: int) -> Found | None:
+    """A row that is read only behind its gene."""
+    rows = _OWN_WORDS.get(phrase.gene or "")
+    for size in range(_LONGEST_OWN if rows else 0, 0, -1):
+        piece = rows.get(" ".join(phrase.keys[at : at + size])) if rows else None
+        if piece is not None:
+            return ((piece,), min(at + size, len(phrase.words)))
+    return None
+
+
+def _legacy(phrase: Phrase, at: int) -> Found | None:
+    """An old name, which tells its gene; behind another gene it is nothing."""
+    legacy = LEGACY.get(phrase.keys[at])
+    if legacy is None or phrase.genes.known(legacy.gene) is None:
+        return None
+    if phrase.gene not in {None, legacy.gene} and legacy.gene not in phrase.members:
+        return None
+    return ((GeneSeen(symbols=(legacy.gene,)), DnaSeen(change=legacy.dna)), at + 1)
 
 
 def _place(phrase: Phrase, at: int) -> Found | None:
@@ -175,8 +224,25 @@ def _change(phrase: Phrase, at: int) -> Found | None:
     word = phrase.words[at]
     if phrase.gene is None and not word.startswith("p.") and named_genes(word, phrase.genes):
         return None
-    found = read_change(word)
+    found = read_change(word) or _with_zero(phrase, word)
     return (found, at + 1) if found else None
+
+
+def _with_zero(phrase: Phrase, word: str) -> tuple[Piece, ...] | None:
+    """A change typed with O for 0, only where the protein has that residue at that place."""
+    model = phrase.genes.model(phrase.gene) if phrase.gene else None
+    if model is None or not _LETTER_O.fullmatch(word):
+        return None
+    bare = word.removeprefix("p.")
+    found = read_change(bare[0] + bare[1:-1].replace("O", "0") + bare[-1]) or ()
+    changes = [piece.change for piece in found if isinstance(piece, ProteinSeen)]
+    stands = [
+        sequence[position - 1 : position] == residue
+        for change in changes
+        for residue, position in residues_of(change)
+        for sequence in model.sequences
+    ]
+    return found if any(stands) else None
 
 
 def _fusion(phrase: Phrase, at: int) -> Found | None:
@@ -258,6 +324,7 @@ _READERS: tuple[Callable[[Phrase, int], Found | None], ...] = (
     _row,
     _place,
     _cytogenetic,
+    _legacy,
     _score,
     _change,
     _fusion,

@@ -32,7 +32,12 @@ _RANGE_LAST = re.compile(r"\b[Dd]el(?:etion)? ([A-Z]\d{1,5}_[A-Z]\d{1,5})(?=$| )
 #: The exons of a fusion in brackets: ``(E13;A20)``.
 _EXONS = re.compile(r" ?\(([A-Z])(\d{1,2}); ?([A-Z])(\d{1,2})\)")
 _BREAKING = re.compile(r"[,;(\[]")
-_SIGNED_PAIR = re.compile(r"(?<=[+-])/(?=[A-Za-z0-9])")
+_SIGNED_PAIR = re.compile(r"(?<=[+-])/(?=[A-Za-z])|(?<=[A-Za-z][+-])/(?=\d)")
+#: The exons of a fusion behind each partner: ``EML4(13)-ALK(20)``, ``EML4 exon 13-ALK exon 20``.
+_AT_EXON = r"(?: ?[(\[](?:exon |ex\.? ?|e)?(\d{1,2})[)\]]|[ _-]?(?:exon |exon|ex\.? ?|E)(\d{1,2}))"
+_WITH_EXONS = re.compile(
+    rf"\b([A-Z][A-Za-z0-9]{{1,9}}){_AT_EXON} ?(-|::|/) ?([A-Z][A-Za-z0-9]{{1,9}}){_AT_EXON}(?!\w)"
+)
 
 
 def segments(text: str) -> tuple[Segment, ...]:
@@ -62,9 +67,19 @@ def _respelt(text: str) -> str:
         text = _SPACED_SLASH.sub(", ", _SIGNED_PAIR.sub(", ", text))
     if "_" in text:
         text = _RANGE_FIRST.sub(r"\1del", _RANGE_LAST.sub(r"\1del", text))
+    if "-" in text or "::" in text or "/" in text:
+        text = _WITH_EXONS.sub(_junction, text)
     if ";" in text:
         text = _EXONS.sub(lambda m: f" {m[1]}{m[2]}-{m[3]}{m[4]}".lower(), text)
     return _GLUED.sub(r" \1", text) if "(" in text or "[" in text else text
+
+
+def _junction(found: re.Match[str]) -> str:
+    """``EML4-ALK e13-a20``."""
+    five, three = found[1], found[5]
+    exons = (found[2] or found[3], found[6] or found[7])
+    junction = f"{five[0]}{exons[0]}-{three[0]}{exons[1]}".lower()
+    return f"{five}{found[4]}{three} {junction}"
 
 
 def _check_depth(text: str) -> None:

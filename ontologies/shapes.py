@@ -33,7 +33,7 @@ NUMBERED = re.compile(
     r"(exons?|ex|codons?|introns?)(\d{1,5}(?:[-/,]\d{1,5})*)([a-z]*)", re.IGNORECASE
 )
 COMPARISONS = frozenset({">=", "=>", "≥", ">", "<=", "≤", "<", "=", "~"})
-_SCORE = re.compile(r"(>=|=>|≥|>|<=|≤|<|=|~)?(\d{1,6}(?:\.\d{1,4})?)(%|\+)?")
+_SCORE = re.compile(r"(>=|=>|≥|>|<=|≤|<|=|~)?(\d{1,6}(?:[.,]\d{1,4})?)(%|\+)?")
 _RANGE = re.compile(r"(\d{1,3})-(\d{1,3})%")
 _BELOW = frozenset({"<", "<=", "≤"})
 _JUNCTION = re.compile(
@@ -67,7 +67,7 @@ def read_score(word: str, sign: str = "", mark: str = "") -> ScoreSeen | None:
     number = _SCORE.fullmatch(word)
     if number is None:
         return None
-    value, mark = float(number[2]), number[3] or mark
+    value, mark = float(number[2].replace(",", ".")), number[3] or mark
     if (number[1] or sign) in _BELOW:
         return ScoreSeen(below=value, sign=mark)
     return ScoreSeen(at_least=value, sign=mark)

@@ -14,12 +14,18 @@ if TYPE_CHECKING:
 #: Longer than any word of the sources; a longer one is left alone and will not be read.
 LONGEST_WORD = 100
 
+#: Stands for the colon that ended a word.
+COLON = ":"
+
 _SIGNED = re.compile(r"([A-Za-z][\w.-]*)([+-])")
 _ACCESSION = re.compile(
     r"(?:N[MP]_\d{3,12}|ENS[TP]\d{6,15})(?:\.\d{1,3})?(?:\(([\w-]{1,20})\))?:(?=[cp]\.)"
 )
 #: ``TPS≥50%``: a word and its comparison.
-_COMPARED = re.compile(r"([A-Za-z][\w-]*)((?:>=|≥|>|<=|≤|<)\d[\d.]*%?)")
+_COMPARED = re.compile(r"([A-Za-z][\w-]*)((?:>=|≥|>|<=|≤|<)\d[\d.,]*%?)")
+#: ``IHC3+``: an assay and its score; ``3+/2+``: two scores.
+_SCORED = re.compile(r"([A-Za-z]{3,5})(\d\+)")
+_SCORES = re.compile(r"\d\+?(?:/\d\+)+|\d\+/\d")
 _SIGNS = {"+": "positive", "-": "negative"}
 
 
@@ -32,6 +38,8 @@ def tokens(text: str, genes: Genes) -> list[str]:
         else:
             bare = _ACCESSION.sub(_named, word) if "_" in word else word
             found.extend(_split(bare.rstrip(":.") or bare, genes))
+            if len(word) > 1 and word.endswith(":"):
+                found.append(COLON)
     return found
 
 
@@ -46,6 +54,10 @@ def _split(word: str, genes: Genes) -> list[str]:
         return [word]
     if word in _SIGNS:
         return [_SIGNS[word]]
+    if _SCORES.fullmatch(word):
+        return " or ".join(word.split("/")).split()
+    if (scored := _SCORED.fullmatch(word)) and scored[1].casefold() in BY_FIRST:
+        return [scored[1], scored[2]]
     if compared := _COMPARED.fullmatch(word):
         return [*_split(compared[1], genes), compared[2]]
     if signed := _SIGNED.fullmatch(word):

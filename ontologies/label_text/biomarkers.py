@@ -45,8 +45,8 @@ RECEPTORS_IN_NAMES = tuple(
 SUSCEPTIBLE = phrase(
     r"(?:with )?(?:a )?susceptible (?:isocitrate dehydrogenase-1 \(IDH1\) mutation or isocitrate "
     r"dehydrogenase-2 \(IDH2\) mutation|IDH1 or IDH2 mutation|IDH1 mutation|FGFR3 genetic "
-    r"alterations|fibroblast growth factor receptor \(FGFR\)3 genetic alterations"
-    r"|nucleophosmin 1 \(NPM1\) mutation)|harboring an H3 K27M mutation"
+    r"alterations|fibroblast growth factor receptor \(FGFR\)3 genetic alterations)"
+    r"|harboring an H3 K27M mutation"
     r"|(?:deleterious or suspected deleterious )?(?:germline or somatic )?(?:homologous "
     r"recombination"
     r" repair \(HRR\)|HRR) gene-mutated"

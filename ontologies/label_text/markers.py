@@ -61,6 +61,11 @@ def expressed(
     return leaf(Expression(gene=gene, level=level, assay=assay, at_least=at_least))
 
 
+def scored(gene: str, level: Level, assay: str, at_least: float, below: float) -> Biomarker:
+    """A score of one assay between two bounds, the upper one left out."""
+    return leaf(Expression(gene=gene, level=level, assay=assay, at_least=at_least, below=below))
+
+
 def any_of(parts: Sequence[Profile]) -> Profile:
     """OR, without a wrapper around one part."""
     flat = [p for part in parts for p in (part.of if _plain_or(part) else (part,))]  # type: ignore[union-attr]  # checked by _plain_or
@@ -85,7 +90,21 @@ ER_POSITIVE = expressed("ESR1", Level.POSITIVE)
 HER2_POSITIVE = expressed("ERBB2", Level.POSITIVE)
 HER2_3_PLUS = expressed("ERBB2", Level.POSITIVE, "IHC", 3)
 HER2_NEGATIVE = expressed("ERBB2", Level.NEGATIVE)
-HER2_LOW = expressed("ERBB2", Level.LOW)
+HER2_AMPLIFIED = event("ERBB2", K.AMPLIFICATION)
+#: What labels write behind "positive": "(IHC 3+ or ISH+)", "(IHC 3+ or IHC 2+/ISH positive)". A
+#: tumour that is stated to be negative is not amplified, whatever else was not tested.
+HER2_3_PLUS_OR_ISH = any_of([HER2_POSITIVE, all_of([HER2_AMPLIFIED, Not(of=HER2_NEGATIVE)])])
+HER2_3_PLUS_OR_2_ISH = any_of(
+    [HER2_POSITIVE, all_of([scored("ERBB2", Level.POSITIVE, "IHC", 2, 3), HER2_AMPLIFIED])]
+)
+#: The word alone, or what it stands for: IHC 1+, or IHC 2+ without amplification.
+HER2_LOW = any_of(
+    [
+        expressed("ERBB2", Level.LOW),
+        scored("ERBB2", Level.LOW, "IHC", 1, 2),
+        all_of([scored("ERBB2", Level.LOW, "IHC", 2, 3), Not(of=HER2_AMPLIFIED)]),
+    ]
+)
 TRIPLE_NEGATIVE = all_of([HR_NEGATIVE, HER2_NEGATIVE])
 PHILADELPHIA = leaf(Fusion(five="BCR", three="ABL1"))
 PML_RARA = leaf(Fusion(five="PML", three="RARA"))
@@ -117,7 +136,7 @@ NTRK_FUSION = any_of([fusion(gene) for gene in NTRK])
 NO_KNOWN_NTRK_RESISTANCE = Not(
     of=Or(
         of=tuple(
-            Biomarker(alteration=GeneEvent(gene=gene, kind=K.MUTATION), known_only=True)
+            Biomarker(alteration=GeneEvent(gene=gene, kind=K.RESISTANCE), known_only=True)
             for gene in NTRK
         )
     )

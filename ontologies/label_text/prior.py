@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from kg.model import Line, Prior
+from kg.model import Line, Prior, State
 from ontologies.label_text.draft import Draft, Find, Phrase, phrase, says
 from ontologies.label_text.therapies import TherapyList, read_list
 
@@ -119,6 +119,25 @@ _RESISTANT = (
 _ANY_FAILED = Prior(progressed=True)
 _TKI_FAILED = Prior(therapies=("class:tyrosine kinase inhibitor",), progressed=True)
 _IMATINIB_FAILED = Prior(therapies=("imatinib",), progressed=True)
+
+_PLATINUM_HELD = (Prior(therapies=("class:platinum",)), State(word="not progressed on platinum"))
+_NOT_PROGRESSED = (
+    r"(?:(?:and|who|whose|disease) )*ha(?:s|ve) not progressed(?: (?:on|or|during|following|after))+"
+)
+_PLATINUM = (
+    r" (?:a )?(?:concurrent or sequential )?(?:first-line )?platinum[- ]based "
+    r"(?:chemotherapy(?: regimen)?|chemo-?radiation therapy(?: \(CRT\))?)"
+    r"| platinum treatment within a first-line chemotherapy regimen"
+)
+#: Treatment that follows platinum while it holds. A number of weeks stays to be checked.
+HELD: tuple[Phrase, ...] = (
+    phrase(rf"{_NOT_PROGRESSED}(?:{_PLATINUM})", says(*_PLATINUM_HELD)),
+    phrase(
+        rf"{_NOT_PROGRESSED} (?:at least|a minimum of) \d+ weeks of(?:{_PLATINUM})",
+        says(*_PLATINUM_HELD),
+        keeps=True,
+    ),
+)
 
 #: Lines of therapy, and prior therapy without a name.
 LINES: tuple[Phrase, ...] = (

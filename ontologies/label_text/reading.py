@@ -51,7 +51,7 @@ from ontologies.label_text.limits import (
     PROVISIONAL,
     SENTENCE_END,
 )
-from ontologies.label_text.prior import LINES, read_therapies
+from ontologies.label_text.prior import HELD, LINES, read_therapies
 from ontologies.label_text.settings import ADVANCED, ALONE, FITNESS, SETTINGS, STATES
 from ontologies.label_text.therapies import named, read_list
 from ontologies.label_text.tumours import TUMOURS, union
@@ -121,6 +121,7 @@ def _read_indication(draft: Draft, words: Words) -> None:
     draft.apply(INSIDE, words)
     draft.plain = draft.left
     draft.apply((SUSCEPTIBLE,), words)
+    draft.apply(HELD, words)
     draft.apply(ALTERNATIVES, words)
     _read_regimen(draft, words)
     draft.apply(ALONE, words)

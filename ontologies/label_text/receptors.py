@@ -40,7 +40,15 @@ RECEPTORS: tuple[tuple[str, Profile], ...] = (
     (rf"{n.HER2}-low(?: \(IHC 1\+ or IHC 2\+/ISH-\))?", m.HER2_LOW),
     (rf"{n.HER2}{n.POS} \(IHC ?3\+\)", m.HER2_3_PLUS),
     (
-        rf"{n.HER2}{n.POS}(?: \((?:IHC 3\+ or (?:ISH positive|ISH\+|IHC 2\+/ISH positive))\))?",
+        rf"{n.HER2}{n.POS} \(IHC ?3\+ or (?:ISH positive|ISH\+)\)",
+        m.HER2_3_PLUS_OR_ISH,
+    ),
+    (
+        rf"{n.HER2}{n.POS} \(IHC ?3\+ or IHC ?2\+/ISH positive\)",
+        m.HER2_3_PLUS_OR_2_ISH,
+    ),
+    (
+        rf"{n.HER2}{n.POS}",
         m.HER2_POSITIVE,
     ),
     (
@@ -62,7 +70,7 @@ RECEPTORS: tuple[tuple[str, Profile], ...] = (
         m.any_of([m.MMR_DEFICIENT, m.MSI_HIGH]),
     ),
     (
-        rf"{n.PMMR}(?: as determined by an FDA-approved test)? or not MSI-H",
+        rf"{n.PMMR}[ ,\x00]*(?:as determined by an FDA-approved test)?,? ?or not {n.MSI}",
         m.any_of([m.MMR_PROFICIENT, m.MSI_NOT_HIGH]),
     ),
     (rf"(?:that is )?{n.DMMR}", m.MMR_DEFICIENT),

@@ -87,6 +87,6 @@ SCORES: tuple[Phrase, ...] = (
         r"(?:tumou?r cells)?\)?(?: \(Tumou?r Proportion Score \[TPS\] >= 50%\))?",
         _pd_l1("TPS"),
     ),
-    phrase(rf"{_EXPRESS}{_PD}{_TAIL} (?P<below><) ?(?P<n>[\d.]+)%", _pd_l1("TPS")),
+    phrase(rf"{_EXPRESS}{_PD}{_TAIL} (?P<below><) ?(?P<n>[\d.]+) ?%", _pd_l1("TPS")),
     phrase(rf"{_EXPRESS}{_PD}{_TAIL} ?\(>= ?(?P<n>[\d.]+)\)", _pd_l1(None)),
 )

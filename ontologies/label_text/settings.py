@@ -145,6 +145,8 @@ _RISK = r"(?:high|increased|significant|intermediate to high) risk"
 FITNESS: tuple[Phrase, ...] = tuple(
     phrase(pattern, says(State(word=word)))
     for pattern, word in (
+        (r"\bgrade 2(?=a? (?:astrocytoma|oligodendroglioma))", "grade 2"),
+        (r"\bisolated(?= deletion)", "isolated abnormality"),
         (
             (
                 rf"(?:with a |(?:who are )?at ){_RISK} of (?:disease )?(?:recurrence|relapse)"

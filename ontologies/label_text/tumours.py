@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ontologies.words import Words
 
 SOLID = TumourScope(breadth=Breadth.ALL_SOLID)
+#: Outside the skull and the spine: what OncoTree has under CNS/Brain is left out.
+EXTRACRANIAL = TumourScope(breadth=Breadth.ALL_SOLID, excluded=(Curie("oncotree:BRAIN"),))
 
 
 def oncotree(codes: str, without: str = "") -> TumourScope:
@@ -38,6 +40,11 @@ GASTRIC = "STAD GEJ USTAD GRC"
 UROTHELIAL = oncotree("BLCA UTUC UCU")
 CERVICAL = oncotree("CESC CEAD CEAS CEGCC MCCE VGCE")
 OVARIAN = oncotree("OVT HGSFT PSEC")
+HIGH_GRADE_SEROUS = oncotree("HGSOC HGSFT PSEC")
+#: Low-grade, borderline and benign tumours lie under the same node.
+HIGH_GRADE_OVARIAN = oncotree(
+    "OVT HGSFT PSEC", without="LGSOC SBOV SBMOV MBOV EBOV CCBOV OSMBT OSMAD BTOV"
+)
 LOW_GRADE_GLIOMA = oncotree("LGGNOS")
 HIGH_GRADE_GLIOMA = oncotree("HGGNOS")
 THYROID = oncotree("WDTC THHC THPD THAP THME")
@@ -52,9 +59,15 @@ PERIPHERAL_T_CELL = oncotree(
 #: OncoTree has no node for it.
 SUBEPENDYMAL = TumourScope(breadth=Breadth.TYPES, types=(Curie("doid:5077"),))
 
+_EPITHELIAL_OVARIAN = (
+    r"epithelial ovarian(?: cancer)?, fallopian tube(?: cancer)?,? (?:or |and )?primary "
+    r"peritoneal (?:cancer|carcinoma)"
+)
+
 #: Longest phrase first. "(…)" abbreviations are read with the phrase.
 _TABLE: tuple[tuple[str, TumourScope], ...] = (
-    (r"(?:extracranial )?solid tumou?rs?(?:, including brain metastases,)?", SOLID),
+    (r"extracranial solid tumou?rs?(?:, including brain metastases,)?", EXTRACRANIAL),
+    (r"solid tumou?rs?(?:, including brain metastases,)?", SOLID),
     (r"non-? ?squamous,? non-small cell lung (?:cancer|carcinoma)", NON_SQUAMOUS),
     (r"non-?squamous (?:\(?NSCLC\)?)", NON_SQUAMOUS),
     (r"(?:adenocarcinoma of the lung)", oncotree("LUAD")),
@@ -111,14 +124,9 @@ _TABLE: tuple[tuple[str, TumourScope], ...] = (
     (r"endometrial (?:cancer|carcinoma)", oncotree("UCEC")),
     (r"\b(?-i:EC)\b", oncotree("UCEC")),
     (r"low-grade serous ovarian cancer", oncotree("LGSOC")),
-    (
-        (
-            r"(?:high-grade |high grade )?(?:serous )?epithelial ovarian, fallopian tube,? or "
-            r"primary "
-            r"peritoneal (?:cancer|carcinoma)"
-        ),
-        OVARIAN,
-    ),
+    (rf"high[- ]grade serous {_EPITHELIAL_OVARIAN}", HIGH_GRADE_SEROUS),
+    (rf"high[- ]grade {_EPITHELIAL_OVARIAN}", HIGH_GRADE_OVARIAN),
+    (rf"(?:serous )?{_EPITHELIAL_OVARIAN}", OVARIAN),
     (r"metastatic adenocarcinoma of the pancreas", oncotree("PAAD")),
     (r"pancreatic adenocarcinoma|adenocarcinoma of the pancreas", oncotree("PAAD")),
     (r"pancreatic neuroendocrine tumou?rs?", oncotree("PANET")),
@@ -133,7 +141,7 @@ _TABLE: tuple[tuple[str, TumourScope], ...] = (
     (r"diffuse midline glioma", oncotree("DMG")),
     (r"subependymal giant cell astrocytoma", SUBEPENDYMAL),
     (
-        r"grade 2a? astrocytoma or oligodendroglioma",
+        r"a? ?astrocytoma or oligodendroglioma",
         oncotree("ASTR ODG", without="ASTR3 ASTR4 ODG3"),
     ),
     (r"erdheim-chester disease", oncotree("ECD")),

@@ -199,6 +199,10 @@ VARIANTS: tuple[tuple[str, Profile], ...] = (
         ),
         m.mutated(("FLT3",)),
     ),
+    (
+        r"(?:with )?(?:a )?(?:susceptible )?(?:nucleophosmin 1 \(NPM1\)|NPM1) mutation",
+        m.mutated(("NPM1",)),
+    ),
     # chromosomes
     (
         r"(?:in the presence of|with) 17p deletion or TP53 mutation",
@@ -215,7 +219,7 @@ VARIANTS: tuple[tuple[str, Profile], ...] = (
     (r"with 17p deletion", m.DEL_17P),
     (
         (
-            r"associated with an? (?:isolated )?deletion 5q (?:cytogenetic )?abnormality"
+            r"associated with an? [\x00 ]*deletion 5q (?:cytogenetic )?abnormality"
             r"(?: with or without additional cytogenetic abnormalities)?"
         ),
         m.DEL_5Q,
