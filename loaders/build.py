@@ -9,8 +9,9 @@ from typing import NamedTuple
 import msgspec
 
 from kg import build as kg_build
-from kg.model import Manifest
+from kg.model import CohortOutcome, Label, Manifest, Record, Reimbursement, Statement
 from loaders.source import Batch, Release, Source, Vocabulary
+from ontologies.canonical import canonical_profile
 from ontologies.words import Words
 
 #: Is told how far each source is: its name, steps done, steps in all.
@@ -50,9 +51,28 @@ def load(found: Iterable[Found], report: Report) -> list[Batch]:
     words = Words.of(word for own in spoken for word in own)
     batches = []
     for (source, release), own in zip(chosen, spoken, strict=True):
-        batches.append(_with_words(source.load(release, words), own))
+        batch = _spelled_alike(source.load(release, words), words)
+        batches.append(_with_words(batch, own))
         report(source.name, 2, 2)
     return batches
+
+
+def _spelled_alike(batch: Batch, words: Words) -> Batch:
+    """Every claim in the one spelling that patients' changes are read in."""
+    return msgspec.structs.replace(
+        batch, records=tuple(_respelled(record, words) for record in batch.records)
+    )
+
+
+def _respelled(record: Record, words: Words) -> Record:
+    if not isinstance(record, Statement | Label | CohortOutcome | Reimbursement):
+        return record
+    if record.profile is None:
+        return record
+    profile = canonical_profile(record.profile, words.genes)
+    if profile == record.profile:
+        return record
+    return msgspec.structs.replace(record, profile=profile)
 
 
 def _with_words(batch: Batch, own: list[Vocabulary]) -> Batch:

@@ -56,7 +56,8 @@ def relation(tumour: Curie | None, scope: TumourScope, tumours: Tumours) -> Rela
     if scope.breadth is not Breadth.TYPES:
         form, found = _AGNOSTIC_FORM[scope.breadth]
         return found if form in {None, tumours.form(tumour)} else Relation.FORM
-    steps = [above[id_] for t in scope.types for id_ in tumours.same(t) if id_ in above]
+    # A claim on an OncoTree node is met on the spine alone: DOID may place a sister below it.
+    steps = [above[type_] for type_ in scope.types if type_ in above]
     if steps:
         return Relation.SAME if min(steps) == 0 else Relation.ANCESTOR
     return _elsewhere(tumour, scope, tumours)
