@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kg.model import Approval, Drug, Regimen
+from kg.model import Drug
 from queries.decision import Decision, Ground, Held, Option
-from queries.evidence import Drugs, Evidence, allele_reach, alone_not_actionable, transfers
+from queries.evidence import Drugs, Evidence
+from queries.held import naive
+from queries.hypotheses import carried, why_elsewhere
 from queries.labels import LabelView, fullest, view
 from queries.match import Truth
-from queries.relation import HERE, Relation
-from queries.rules import RANK, STRENGTH
+from queries.relation import Relation
+from queries.rules import STRENGTH
 from queries.standing import (
     Authorised,
     Standing,
@@ -62,7 +64,7 @@ def _regimen(drugs: Drugs, ground: Ground) -> tuple[list[Option], list[Option], 
     weak = listed(sides)
     if not held and weak is not None:
         held.append(Held(drugs, ground.jurisdictions, weak))
-    return [], [], _merged(held) or _naive(drugs, sides, ground)
+    return [], [], _merged(held) or naive(drugs, sides, ground)
 
 
 def _sides(drugs: Drugs, ground: Ground) -> Sides:
@@ -205,98 +207,27 @@ def _rules(sides: Sides) -> tuple[str, ...]:
     return tuple(used)
 
 
-def _conditional(item: Evidence) -> bool:
-    return item.match.truth is Truth.UNKNOWN
-
-
 def _hypothesis(drugs: Drugs, sides: Sides, ground: Ground) -> Option | None:
     """Same driver elsewhere in the same form, carried by a label or clinical-level support."""
-    items = [
-        item
-        for item in ground.evidence.get(drugs, [])
-        if item.counts and transfers(item) and item.match.truth is Truth.TRUE
-    ]
-    labels = [v for v in sides.labels if _carries(v, drugs, ground)]
+    items, labels = carried(drugs, sides.labels, ground)
     if not items and not labels:
         return None
-    standings = tuple(_standing(j, sides, ground) for j in ground.jurisdictions)
     tumours = sorted({v.label.tumour.text for v in labels} | {i.record.tumour.text for i in items})
     return Option(
         drugs=drugs,
-        standings=standings,
+        standings=tuple(_standing(j, sides, ground) for j in ground.jurisdictions),
         effect="unknown",
         band="label" if labels else str(min((i.band for i in items), key=STRENGTH.__getitem__)),
         support=tuple(sorted(items, key=_shown_order)),
         against=_shown_against(drugs, sides, ground),
         labels=tuple(labels),
         rules=("transfer",),
-        why=_elsewhere(tumours, ground),
+        why=why_elsewhere(tumours, ground),
     )
 
 
-def _elsewhere(tumours: list[str], ground: Ground) -> str:
-    places = "; ".join(tumours[:4])
-    if ground.patient.case.tumour is None:
-        return f"the tumour type is not given; known in {places}"
-    return f"same driver, other tumour ({places}): trial or registry only"
-
-
-def _carries(found: LabelView, drugs: Drugs, ground: Ground) -> bool:
-    """A label in another tumour whose biomarker this patient has, whatever its other terms."""
-    near = found.relation in {Relation.TRANSFER, Relation.DESCENDANT, Relation.UNKNOWN}
-    if not near or found.match.truth is not Truth.TRUE or found.limited:
-        return False
-    if found.label.approval is Approval.WITHDRAWN or not _positive(found):
-        return False
-    if alone_not_actionable(found.match):
-        return False
-    started = min(
-        (d for d in (found.label.valid_from, found.label.drug_from) if d is not None), default=None
-    )
-    known = started is not None and started <= ground.as_of
-    return known and not _misses_allele(found, drugs, ground)
-
-
-def _positive(found: LabelView) -> bool:
-    """At least one required finding is really there: absence alone carries nothing elsewhere."""
-    return any(
-        leaf.positive and leaf.touched and leaf.truth is not Truth.FALSE
-        and getattr(leaf.wanted.alteration, "kind", None) != "wild type"
-        for leaf in found.match.leaves
-    )  # fmt: skip
-
-
-def _misses_allele(found: LabelView, drugs: Drugs, ground: Ground) -> bool:
-    reach = allele_reach(Regimen(drugs=drugs), ground.words)
-    return bool(reach) and found.match.how is not None and RANK[found.match.how] >= 3  # noqa: PLR2004  # gene level
-
-
-def _naive(drugs: Drugs, sides: Sides, ground: Ground) -> list[Held]:
-    """What a naive matcher would have proposed here, and the rule that stopped it."""
-    items = [
-        item
-        for item in ground.evidence.get(drugs, [])
-        if item.shows == "sensitive" and item.clinical and item.here
-    ]
-    for item in items:
-        if item.held is not None:
-            rule, why = item.held
-            block = Block(rule, "unknown", (item.id,), why, _way_out(rule))
-            return [Held(drugs, ground.jurisdictions, block)]
-    for found in sides.labels:
-        if found.match.gated and found.relation in HERE:
-            leaf = found.match.gated[0]
-            block = Block("gate", "unknown", (found.id,), leaf.note, _way_out("gate"))
-            return [Held(drugs, ground.jurisdictions, block)]
-    return []
-
-
-def _way_out(rule: str) -> str:
-    return {
-        "gate": "a report or list that classes the variant as oncogenic",
-        "allele-specific drug": "one of the alleles that the drug reaches",
-        "not actionable alone": "a finding in an actionable gene",
-    }.get(rule, "evidence in this tumour")
+def _conditional(item: Evidence) -> bool:
+    return item.match.truth is Truth.UNKNOWN
 
 
 def _merged(held: list[Held]) -> list[Held]:
