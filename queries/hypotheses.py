@@ -1,4 +1,4 @@
-"""Same driver, other tumour: what is carried by evidence elsewhere, for a trial or registry only."""
+"""Same driver, other tumour: carried by evidence elsewhere, for a trial or registry only."""
 
 from __future__ import annotations
 
