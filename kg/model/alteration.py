@@ -107,7 +107,7 @@ class GeneEvent(Value, frozen=True, kw_only=True, tag="gene"):
 
 
 class NamedVariant(Value, frozen=True, kw_only=True, tag="named"):
-    """A variant with a proper name that is no HGVS change: ``EGFR vIII``, ``AR V7``, an rs number."""
+    """A variant with a proper name, no HGVS change: ``EGFR vIII``, ``AR V7``, an rs number."""
 
     gene: str
     name: str

@@ -58,4 +58,6 @@ def biomarkers_of(profile: Profile) -> Iterator[Biomarker]:
 
 def keys_of_profile(profile: Profile) -> tuple[str, ...]:
     """The sorted, distinct index keys of all leaves."""
-    return tuple(sorted({key for leaf in biomarkers_of(profile) for key in keys_of(leaf.alteration)}))
+    return tuple(
+        sorted({key for leaf in biomarkers_of(profile) for key in keys_of(leaf.alteration)})
+    )

@@ -38,7 +38,8 @@ class GeneModel(Value, frozen=True, kw_only=True):
 
     ``off_sequence`` are published residues that sit on none of the sequences and are accepted
     all the same (``L265``). ``sequence_complete`` False: no sequence of the transcript's length is
-    known, so a residue is not refused.
+    known, so a residue is not refused. ``codons`` are reference triplets of the coding strand by
+    codon number, where public tables tell them and agree.
     """
 
     gene: str
@@ -48,13 +49,16 @@ class GeneModel(Value, frozen=True, kw_only=True):
     sequences: tuple[str, ...] = ()
     sequence_complete: bool = True
     off_sequence: tuple[str, ...] = ()
+    codons: dict[int, str] = {}
 
 
 class GeneFacts(Value, frozen=True, kw_only=True):
     """What lists say of a gene's variants: its role, hotspots, known benign and pathogenic changes.
 
     ``hotspots`` are residues (``V600``) with the number of samples; ``benign`` and ``pathogenic``
-    are protein changes in one-letter form (``K3326*``). ``sources`` names each list.
+    are protein changes in one-letter form (``K3326*``). ``pathogenic_truncations`` counts distinct
+    ones. ``germline`` changes cause some disease in the germline, not always as in cancer.
+    ``sources`` names each list.
     """
 
     gene: str
@@ -63,5 +67,7 @@ class GeneFacts(Value, frozen=True, kw_only=True):
     hotspot_indels: tuple[str, ...] = ()  # codon ranges, "746-759"
     benign: tuple[str, ...] = ()
     pathogenic: tuple[str, ...] = ()
+    germline: tuple[str, ...] = ()
     benign_from_codon: int | None = None  # truncations at or after this codon are benign
+    pathogenic_truncations: int = 0
     sources: tuple[str, ...] = ()
