@@ -7,18 +7,12 @@ given only where all of them agree on what it becomes.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
-_BASES = "TCAG"
-_RESIDUES = "FFLLSSSSYY**CC*WLLLLPPPPHHQQRRRRIIIMTTTTNNKKSSRRVVVVAAAADDEEGGGG"
-#: The standard genetic code.
-CODE = {
-    a + b + c: _RESIDUES[16 * i + 4 * j + k]
-    for i, a in enumerate(_BASES)
-    for j, b in enumerate(_BASES)
-    for k, c in enumerate(_BASES)
-}
+from ontologies.dna import CODONS
+
 _COMPLEMENT = str.maketrans("ACGT", "TGCA")
 _CODON = 3
 
@@ -65,28 +59,42 @@ def _stretch(row: Mapping[str, str], *, first: bool) -> Stretch:
     return Stretch(low, low + length, coding, forward)
 
 
-def substitution(
-    found: Iterable[Stretch], protein: str, genomic: int, ref: str, alt: str
-) -> str | None:
-    """Give the protein change of one base, or None where it is undecided or silent."""
+class Placed(NamedTuple):
+    """Where a base lies: codon, place in the codon, and the bases on the coding strand."""
+
+    codon: int
+    offset: int
+    ref: str
+    alt: str
+
+
+def placed(found: Iterable[Stretch], genomic: int, ref: str, alt: str) -> Placed | None:
+    """Give the codon of one changed base, or None outside of the coding exons."""
     for stretch in found:
         position = stretch.position(genomic)
-        if position is None:
-            continue
-        codon, offset = divmod(position - 1, _CODON)
-        if codon >= len(protein):
-            return None
-        if not stretch.forward:
-            ref, alt = ref.translate(_COMPLEMENT), alt.translate(_COMPLEMENT)
-        before = protein[codon]
-        becomes = {
-            CODE[triplet[:offset] + alt + triplet[offset + 1 :]]
-            for triplet, residue in CODE.items()
-            if residue == before and triplet[offset] == ref
-        }
-        after = next(iter(becomes)) if len(becomes) == 1 else before
-        return f"{before}{codon + 1}{after}" if after != before else None
+        if position is not None:
+            codon, offset = divmod(position - 1, _CODON)
+            if not stretch.forward:
+                ref, alt = ref.translate(_COMPLEMENT), alt.translate(_COMPLEMENT)
+            return Placed(codon + 1, offset, ref, alt)
     return None
+
+
+def substitution(place: Placed, protein: str, triplets: Collection[str] = ()) -> str | None:
+    """Give the protein change of one base, or None where it is undecided or silent.
+
+    All triplets that the codon may be must agree; none given, all triplets of the residue.
+    """
+    before = protein[place.codon - 1 : place.codon]
+    becomes = {
+        CODONS[known[: place.offset] + place.alt + known[place.offset + 1 :]]
+        for known, residue in CODONS.items()
+        if residue == before
+        and known[place.offset] == place.ref
+        and (not triplets or known in triplets)
+    }
+    after = next(iter(becomes)) if len(becomes) == 1 else before
+    return f"{before}{place.codon}{after}" if after != before else None
 
 
 def frameshift(found: Iterable[Stretch], genomic: int, ref: str, alt: str) -> int | None:

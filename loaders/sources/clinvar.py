@@ -1,29 +1,39 @@
-"""ClinVar of hereditary cancer genes: benign and pathogenic changes, harmless last truncations."""
+"""ClinVar of hereditary cancer genes: benign and pathogenic changes, reference codons.
+
+Three lists are read together, since each lacks what another tells: one names protein changes on the
+present build, two have only positions of the older build. The bases that they name also tell the
+reference codons, and these decide what a position's change becomes. A truncation after the last
+pathogenic one is harmless.
+"""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.model import GeneFacts, LicenceClass
+from kg.model import GeneFacts, GeneModel, LicenceClass
 from loaders import files
-from loaders.codons import Stretch, frameshift, stretches, substitution
+from loaders.builds import Frame
+from loaders.codons import Placed, Stretch, frameshift, placed, stretches, substitution
 from loaders.source import Batch, Release, Vocabulary, find_release, newest, reference_batch
 from loaders.sources.gene_models import EXON_COLUMNS, EXONS, FOLDER, OTHERS, PROTEINS, read_proteins
+from loaders.triplets import Seen, Triplets, decided
 
 if TYPE_CHECKING:
     from ontologies.words import Words
 
 _ALL, _MISSENSE = "hereditary_genes.tsv", "pathogenic_missense.tsv"
+_GERMLINE = "pathogenic_variants.tsv"
 _BENIGN = frozenset({"benign", "likely benign"})
-_PATHOGENIC = frozenset({"pathogenic", "likely pathogenic"})
+#: What the list of cancer predisposition is read as; the others say of no disease which.
+_CANCER = "pathogenic for cancer"
+_PATHOGENIC = frozenset({"pathogenic", "likely pathogenic", _CANCER})
 _RELEASED = date(2017, 4, 4)
-#: The shift between builds is taken from variants that both lists hold, if so many agree on it
-#: and so many times more than on any other shift.
-_AGREE, _TIMES = 5, 3
+#: Words of another reading beside "pathogenic": such a row stays out, as conflicting ones do.
+_OPPOSED = ("benign", "uncertain")
 
 Row = dict[str, str]
 
@@ -34,7 +44,7 @@ class ClinVar:
     name = "clinvar"
     licence = "public domain facts in GPL and non-commercial packages"
     licence_class = LicenceClass.RESTRICTED
-    attribution = "ClinVar, National Center for Biotechnology Information"
+    attribution = "ClinVar, National Center for Biotechnology Information; CharGer, Ding Lab"
 
     def find(self, data: Path) -> Release | None:
         """Find the newest release, with the exons and proteins that it is read by."""
@@ -44,6 +54,7 @@ class ClinVar:
             return None
         for folder, name in (
             ("clinvar_missense", _MISSENSE),
+            ("pathogenic_germline", _GERMLINE),
             ("mane_exons", EXONS),
             ("uniprot_human", PROTEINS),
             ("refseq_proteins", OTHERS),
@@ -52,35 +63,57 @@ class ClinVar:
             file = files.locate(path, name) if path else None
             if file is not None:
                 release.files[name] = file
-            elif name != OTHERS:
+            elif name not in {OTHERS, _GERMLINE}:
                 return None
         return release
 
     def vocabulary(self, release: Release) -> list[Vocabulary]:
-        """Read what can be said of each gene's changes."""
-        missense = list(
-            files.rows(
-                release.file(_MISSENSE),
-                self.name,
-                ("gene", "change_on_mane", "pos", "ref", "alt", "reference_residue_checked"),
-            )
-        )
-        columns = ("gene", "pos", "ref", "alt", "summary")
-        variants = list(files.rows(release.file(_ALL), self.name, columns))
+        """Read what can be said of each gene's changes, and the codons that the rows tell."""
+        missense = _missense(release, self.name)
+        variants = [*_variants(release, self.name), *_germline(release, self.name)]
         exons = stretches(files.rows(release.file(EXONS), self.name, EXON_COLUMNS))
-        shifts = _shifts(variants, missense)
-        facts = _Facts(exons, read_proteins(release, self.name))
-        for row in variants:
-            if row["gene"] in shifts:
-                facts.add(row, int(row["pos"]) - shifts[row["gene"]])
+        proteins = read_proteins(release, self.name)
+        shifts = _shifts(variants, missense, exons, proteins)
+        facts = _Facts(exons, proteins)
+        moved = [
+            (row, int(row["pos"]) - shifts[row["gene"]])
+            for row in variants
+            if row["gene"] in shifts
+        ]
+        codons = facts.codons(moved, missense)
+        for row, position in moved:
+            facts.add(row, position, codons.get(row["gene"], {}))
         for row in missense:
-            if row["reference_residue_checked"] == "yes":
-                facts.pathogenic[row["gene"]].add(row["change_on_mane"].removeprefix("p."))
-        return list(facts.genes(self.name))
+            facts.germline[row["gene"]].add(row["change_on_mane"].removeprefix("p."))
+        models = (GeneModel(gene=gene, codons=found) for gene, found in decided(codons).items())
+        return [*facts.genes(self.name), *models]
 
     def load(self, release: Release, words: Words) -> Batch:  # noqa: ARG002  # a vocabulary only
         """Give the facts as records."""
         return reference_batch(self, release)
+
+
+def _missense(release: Release, source: str) -> list[Row]:
+    columns = ("gene", "change_on_mane", "pos", "ref", "alt", "reference_residue_checked")
+    rows = files.rows(release.file(_MISSENSE), source, columns)
+    return [row for row in rows if row["reference_residue_checked"] == "yes"]
+
+
+def _variants(release: Release, source: str) -> list[Row]:
+    columns = ("gene", "pos", "ref", "alt", "summary")
+    return list(files.rows(release.file(_ALL), source, columns))
+
+
+def _germline(release: Release, source: str) -> list[Row]:
+    """Read the list of pathogenic ones without those that it says are also called otherwise."""
+    if _GERMLINE not in release.files:
+        return []
+    columns = ("gene", "pos", "ref", "alt", "clin_sig_vep")
+    return [
+        {**row, "summary": _CANCER}
+        for row in files.rows(release.file(_GERMLINE), source, columns)
+        if not any(word in row["clin_sig_vep"] for word in _OPPOSED)
+    ]
 
 
 class _Facts:
@@ -92,68 +125,117 @@ class _Facts:
         self._exons, self._proteins = exons, proteins
         self.benign: defaultdict[str, set[str]] = defaultdict(set)
         self.pathogenic: defaultdict[str, set[str]] = defaultdict(set)
-        self.truncations: defaultdict[str, list[tuple[int, bool]]] = defaultdict(list)
+        self.germline: defaultdict[str, set[str]] = defaultdict(set)
+        self.truncations: defaultdict[str, set[tuple[int, bool, str]]] = defaultdict(set)
 
-    def add(self, row: Row, position: int) -> None:
+    def _place(self, row: Row, position: int) -> Placed | None:
+        if not {row["ref"], row["alt"]} <= set("ACGT"):
+            return None
+        return placed(self._exons.get(row["gene"], ()), position, row["ref"], row["alt"])
+
+    def codons(
+        self, moved: Iterable[tuple[Row, int]], missense: Iterable[Row]
+    ) -> dict[str, dict[int, tuple[str, ...]]]:
+        """Give the triplets that the bases of all rows leave for each codon."""
+        found = Triplets()
+        for row, position in moved:
+            place = self._place(row, position)
+            if place is not None:
+                standing = {
+                    p[place.codon - 1 : place.codon] for p in self._proteins.get(row["gene"], ())
+                }
+                seen = Seen(offset=place.offset, base=place.ref)
+                found.add(row["gene"], place.codon, standing, seen)
+        for row in missense:
+            place = self._place(row, int(row["pos"]))
+            change = row["change_on_mane"].removeprefix("p.")
+            if place is not None and change[1:-1] == str(place.codon):
+                seen = Seen(
+                    offset=place.offset, base=place.ref, other=place.alt, becomes=change[-1]
+                )
+                found.add(row["gene"], place.codon, change[0], seen)
+        return found.left()
+
+    def add(self, row: Row, position: int, codons: Mapping[int, tuple[str, ...]]) -> None:
         """Sort one row under its gene; what no codon can be given to is passed over."""
-        gene, found = row["gene"], self._exons.get(row["gene"], [])
-        harmless = row["summary"] in _BENIGN
+        gene, harmless = row["gene"], row["summary"] in _BENIGN
         if not harmless and row["summary"] not in _PATHOGENIC:
             return
         if len(row["ref"]) == len(row["alt"]) == 1:
-            change = self._substitution(gene, found, position, row)
+            place = self._place(row, position)
+            change = self._substitution(gene, place, codons) if place is not None else None
             if change is not None:
-                (self.benign if harmless else self.pathogenic)[gene].add(change)
+                self._list(row["summary"])[gene].add(change)
                 if change.endswith("*"):
-                    self.truncations[gene].append((int(change[1:-1]), harmless))
+                    self.truncations[gene].add((int(change[1:-1]), harmless, change))
             return
-        codon = frameshift(found, position, row["ref"], row["alt"])
+        codon = frameshift(self._exons.get(gene, ()), position, row["ref"], row["alt"])
         if codon is not None:
-            self.truncations[gene].append((codon, harmless))
+            which = f"{position}{row['ref']}>{row['alt']}"
+            self.truncations[gene].add((codon, harmless, which))
 
-    def _substitution(self, gene: str, found: list[Stretch], position: int, row: Row) -> str | None:
+    def _list(self, summary: str) -> defaultdict[str, set[str]]:
+        if summary in _BENIGN:
+            return self.benign
+        return self.pathogenic if summary == _CANCER else self.germline
+
+    def _substitution(
+        self, gene: str, place: Placed, codons: Mapping[int, tuple[str, ...]]
+    ) -> str | None:
         for protein in self._proteins.get(gene, ()):
-            change = substitution(found, protein, position, row["ref"], row["alt"])
+            change = substitution(place, protein, codons.get(place.codon, ()))
             if change is not None:
                 return change
         return None
 
     def genes(self, source: str) -> Iterator[GeneFacts]:
-        """Give the facts; a change that both lists name stays out of both."""
-        for gene in sorted(self.benign.keys() | self.pathogenic.keys()):
-            both = self.benign[gene] & self.pathogenic[gene]
+        """Give the facts; a change that is called both stays out of all."""
+        named = self.benign.keys() | self.pathogenic.keys() | self.germline.keys()
+        for gene in sorted(named):
+            harmful = self.pathogenic[gene] | self.germline[gene]
+            both = self.benign[gene] & harmful
             yield GeneFacts(
                 gene=gene,
                 benign=tuple(sorted(self.benign[gene] - both)),
                 pathogenic=tuple(sorted(self.pathogenic[gene] - both)),
+                germline=tuple(sorted(self.germline[gene] - both)),
                 benign_from_codon=_benign_from(self.truncations[gene]),
+                pathogenic_truncations=sum(not ok for _, ok, _ in self.truncations[gene]),
                 sources=(source,),
             )
 
 
-def _benign_from(truncations: Iterable[tuple[int, bool]]) -> int | None:
+def _benign_from(truncations: Iterable[tuple[int, bool, str]]) -> int | None:
     """Give the first benign truncation after the last pathogenic one, if there is any."""
-    harmful = [codon for codon, harmless in truncations if not harmless]
+    harmful = [codon for codon, harmless, _ in truncations if not harmless]
     last = max(harmful, default=None)
     if last is None:
         return None
     return min(
-        (codon for codon, harmless in truncations if harmless and codon > last), default=None
+        (codon for codon, harmless, _ in truncations if harmless and codon > last), default=None
     )
 
 
-def _shifts(variants: list[Row], missense: list[Row]) -> dict[str, int]:
+def _shifts(
+    variants: list[Row],
+    missense: list[Row],
+    exons: Mapping[str, list[Stretch]],
+    proteins: Mapping[str, list[str]],
+) -> dict[str, int]:
     """Give, per gene, what a position of the older build is ahead of the newer one."""
-    places: defaultdict[tuple[str, str, str], list[int]] = defaultdict(list)
+    of_gene: defaultdict[str, list[Row]] = defaultdict(list)
     for row in variants:
-        places[row["gene"], row["ref"], row["alt"]].append(int(row["pos"]))
-    counted: defaultdict[str, Counter[int]] = defaultdict(Counter)
+        of_gene[row["gene"]].append(row)
+    same: defaultdict[tuple[str, str, str], list[int]] = defaultdict(list)
     for row in missense:
-        for position in places[row["gene"], row["ref"], row["alt"]]:
-            counted[row["gene"]][position - int(row["pos"])] += 1
+        same[row["gene"], row["ref"], row["alt"]].append(int(row["pos"]))
     found = {}
-    for gene, counts in counted.items():
-        (shift, most), *rest = counts.most_common(2)
-        if most >= _AGREE and most >= _TIMES * (rest[0][1] if rest else 0):
+    for gene, rows in of_gene.items():
+        bases = [(int(row["pos"]), row["ref"]) for row in rows if row["ref"] in {*"ACGT"}]
+        hints = (
+            int(row["pos"]) - place for row in rows for place in same[gene, row["ref"], row["alt"]]
+        )
+        shift = Frame.of(exons.get(gene, ()), proteins.get(gene, [])).shift(bases, hints)
+        if shift is not None:
             found[gene] = shift
     return found

@@ -11,14 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import SourceError
-from kg.model import GeneFacts, LicenceClass, Role
+from kg.model import GeneFacts, GeneModel, LicenceClass, Role
 from loaders import files
 from loaders.source import Batch, Release, Vocabulary, find_release, reference_batch
+from loaders.triplets import of_substitutions, told
+from ontologies.dna import CODONS
 
 if TYPE_CHECKING:
     from ontologies.words import Words
 
-Reader = Callable[[Path, str], Iterable[GeneFacts]]
+Reader = Callable[[Path, str], Iterable[GeneFacts | GeneModel]]
 
 _ROLES = {"Act": Role.ACTIVATING, "LoF": Role.LOSS, "ambiguous": Role.AMBIGUOUS}
 _SUBSTITUTION = re.compile(r"[A-Z]\d+[A-Z]")
@@ -69,11 +71,12 @@ def read_roles(path: Path, source: str) -> Iterable[GeneFacts]:
         yield GeneFacts(gene=gene, role=Role.AMBIGUOUS if tied else _ROLES[role], sources=(source,))
 
 
-def read_hotspots(path: Path, source: str) -> Iterable[GeneFacts]:
-    """Read single-residue hotspots with their samples; splice sites are no residues."""
+def read_hotspots(path: Path, source: str) -> Iterable[GeneFacts | GeneModel]:
+    """Read single-residue hotspots with their samples, and their codons; splice sites are none."""
     columns = ("Hugo_Symbol", "Amino_Acid_Position", "Reference_Amino_Acid", "Mutation_Count")
     found: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for row in files.rows(path, source, columns):
+    codons: defaultdict[str, dict[int, str]] = defaultdict(dict)
+    for row in files.rows(path, source, (*columns, "Codon_Change")):
         residue = _RESIDUE.match(row["Reference_Amino_Acid"])
         if residue is None or not row["Amino_Acid_Position"].isdigit():
             continue
@@ -81,19 +84,28 @@ def read_hotspots(path: Path, source: str) -> Iterable[GeneFacts]:
         found[gene][f"{residue[1]}{position}"] = int(row["Mutation_Count"])
         if _HISTONE.match(gene):
             found[gene][f"{residue[1]}{position - 1}"] = int(row["Mutation_Count"])
+        triplet = told(row["Codon_Change"])
+        if triplet is not None and CODONS[triplet] == residue[1]:
+            codons[gene][position] = triplet
     for gene, hotspots in sorted(found.items()):
         yield GeneFacts(gene=gene, hotspots=dict(sorted(hotspots.items())), sources=(source,))
+    for gene, triplets in sorted(codons.items()):
+        yield GeneModel(gene=gene, codons=dict(sorted(triplets.items())))
 
 
-def read_drivers(path: Path, source: str) -> Iterable[GeneFacts]:
-    """Read known driver changes that are plain substitutions or frameshifts."""
+def read_drivers(path: Path, source: str) -> Iterable[GeneFacts | GeneModel]:
+    """Read known driver changes that are plain substitutions or frameshifts, and their codons."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for row in files.rows(path, source, ("default_gene_name", "amino_acid_change")):
+    rows = list(files.rows(path, source, ("default_gene_name", "amino_acid_change")))
+    for row in rows:
         change = _DRIVER.fullmatch(row["amino_acid_change"])
         if change is not None:
             found[row["default_gene_name"]].add(change[1])
     for gene, changes in sorted(found.items()):
         yield GeneFacts(gene=gene, pathogenic=tuple(sorted(changes)), sources=(source,))
+    if rows and "c_position" in rows[0]:  # a pack may hold the protein changes alone
+        for gene, triplets in of_substitutions(rows).items():
+            yield GeneModel(gene=gene, codons=triplets)
 
 
 def read_polymorphisms(path: Path, source: str) -> Iterable[GeneFacts]:

@@ -1,0 +1,74 @@
+"""What several lists say of one gene, joined."""
+
+from kg.model import Exon, GeneFacts, GeneModel, Role
+from ontologies.gene_facts import joined, joined_model
+
+
+def facts(gene: str = "G1", **more: object) -> GeneFacts:
+    return GeneFacts(gene=gene, **more)  # type: ignore[arg-type]
+
+
+def test_a_gene_with_five_pathogenic_truncations_and_no_role_drives_by_its_loss() -> None:
+    assert joined("G1", [facts(pathogenic_truncations=5)]).role is Role.LOSS
+    assert joined("G1", [facts(pathogenic_truncations=4)]).role is None
+
+
+def test_a_listed_role_is_not_changed_by_truncations() -> None:
+    found = joined("G1", [facts(role=Role.ACTIVATING), facts(pathogenic_truncations=9)])
+
+    assert found.role is Role.ACTIVATING
+
+
+def test_a_germline_change_of_a_suppressor_is_pathogenic() -> None:
+    found = joined("G1", [facts(role=Role.LOSS), facts(germline=("R5C",))])
+
+    assert found.pathogenic == ("R5C",)
+
+
+def test_a_germline_change_of_an_oncogene_may_be_a_loss() -> None:
+    found = joined("AR", [facts(role=Role.ACTIVATING), facts(germline=("R5C",))])
+
+    assert found.pathogenic == ()
+
+
+def test_a_germline_change_of_an_oncogene_counts_at_a_hotspot() -> None:
+    hot = facts(role=Role.ACTIVATING, hotspots={"R5": 9})
+
+    assert joined("AR", [hot, facts(germline=("R5C", "R6C"))]).pathogenic == ("R5C",)
+
+
+def test_a_germline_gain_of_function_counts_in_an_oncogene() -> None:
+    found = joined("PTPN11", [facts(role=Role.ACTIVATING), facts(germline=("E5K",))])
+
+    assert found.pathogenic == ("E5K",)
+
+
+def test_a_benign_change_of_another_list_disputes_a_germline_one() -> None:
+    found = joined("G1", [facts(role=Role.LOSS, benign=("R5C",)), facts(germline=("R5C",))])
+
+    assert (found.benign, found.pathogenic, found.germline) == ((), (), ())
+
+
+WHOLE = GeneModel(
+    gene="G1", exons=(Exon(number=1, first_codon=1, last_codon=3),), sequences=("MVK",)
+)
+
+
+def codons(found: dict[int, str]) -> GeneModel:
+    return GeneModel(gene="G1", codons=found)
+
+
+def test_reference_codons_join_the_structure_of_their_gene() -> None:
+    found = joined_model("G1", [codons({2: "GTG"}), WHOLE])
+
+    assert (found.exons, found.codons) == (WHOLE.exons, {2: "GTG"})
+
+
+def test_codons_that_tables_disagree_on_are_left_out() -> None:
+    found = joined_model("G1", [WHOLE, codons({2: "GTG", 3: "AAA"}), codons({2: "GTC"})])
+
+    assert found.codons == {3: "AAA"}
+
+
+def test_a_codon_for_another_residue_than_the_protein_has_is_left_out() -> None:
+    assert joined_model("G1", [WHOLE, codons({2: "GAG"})]).codons == {}
