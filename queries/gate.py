@@ -20,6 +20,7 @@ from kg.model import (
     GeneEventKind,
     NamedVariant,
     Observation,
+    Origin,
     ProteinChange,
     Region,
     ReportClass,
@@ -228,6 +229,18 @@ def _listed_pathogenic(at: _Seen) -> Verdict | None:
     return Verdict(ONCOGENIC, _direction(at), why)
 
 
+def _listed_germline(at: _Seen) -> Verdict | None:
+    """A change known to cause disease in the germline drives where the gene is a suppressor."""
+    facts = at.genes.facts(at.gene)
+    if facts is None or at.change not in facts.germline:
+        return None
+    germline = at.seen.origin is Origin.GERMLINE
+    if not germline and not _suppresses(at.gene, at.genes, at.loss_genes):
+        return None
+    why = f"{at.change} is listed as pathogenic in the germline"
+    return Verdict(ONCOGENIC, _direction(at), (why, *facts.sources))
+
+
 def _hotspot(at: _Seen) -> Verdict | None:
     facts = at.genes.facts(at.gene)
     if facts is None or at.shape.kind is not ShapeKind.MISSENSE:
@@ -283,6 +296,7 @@ _RULES: tuple[Rule, ...] = (
     _listed_benign,
     _report_oncogenic,
     _listed_pathogenic,
+    _listed_germline,
     _truncation,
     _hotspot,
     _hotspot_indel,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.model import Change, Region, RegionKind
+from ontologies.domains import codons_of_domain
 from ontologies.genes import Genes
 from queries.shape import Shape, ShapeKind
 
@@ -34,5 +35,9 @@ def span_of(region: Region, genes: Genes) -> tuple[int, int] | None:
             start = genes.codons_of_exon(gene, first)
             end = genes.codons_of_exon(gene, last) if last is not None else start
             return (start[0], end[1]) if start and end else None
+        case Region(kind=RegionKind.DOMAIN, gene=gene, first=first, last=last, name=name):
+            if first is not None and last is not None:
+                return first, last
+            return codons_of_domain(gene, name) if name is not None else None
         case _:
             return None

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.model import Band, genes_of
+from kg.model import Band, GeneEventKind, genes_of
 from ontologies.words import Words
 from queries.evidence import Evidence
 from queries.labels import LabelView, excluded_by_clause
@@ -74,10 +74,36 @@ def binds_here(item: Evidence) -> bool:
 def blocked(sides: Sides, label_here: LabelView | None, words: Words) -> Block | None:
     """The first rule that holds the regimen back, or None."""
     return (
-        _own_target(sides, words)
+        _known_resistance(sides)
+        or _own_target(sides, words)
         or _excluded(sides)
         or (_more_specific(sides, label_here) if label_here else _outweighed(sides))
     )
+
+
+def _known_resistance(sides: Sides) -> Block | None:
+    """A label's own clause on known resistance alleles speaks of the drug, wherever it is used."""
+    for view in sides.labels:
+        if view.relation not in HERE:
+            continue
+        for leaf in view.match.leaves:
+            kind = getattr(leaf.wanted.alteration, "kind", None)
+            if (
+                leaf.positive
+                or leaf.truth is not Truth.TRUE
+                or kind is not GeneEventKind.RESISTANCE
+            ):
+                continue
+            records = tuple(f.resists for f in leaf.findings if f.resists)
+            alleles = ", ".join(f.seen.text for f in leaf.findings)
+            return Block(
+                "veto: own target",
+                "resistant",
+                (view.id, *records),
+                f"the label excludes known resistance mutations; {alleles} is one",
+                f"a tumour without {alleles}",
+            )
+    return None
 
 
 def _own_target(sides: Sides, words: Words) -> Block | None:

@@ -333,7 +333,9 @@ def test_a_known_resistance_allele_ends_a_label_that_says_without_one() -> None:
 
     assert regimens(ask(records, "NTRK1 fusion")) == ["larotrectinib"]
     told = ask(records, "NTRK1 fusion", "NTRK1 G595R")
-    assert [(b["effect"], b["rule"]) for b in told["blocked"]] == [("resistant", "veto: excluded")]
+    assert [(b["effect"], b["rule"]) for b in told["blocked"]] == [
+        ("resistant", "veto: own target")
+    ]
 
 
 def test_receptors_alone_do_not_open_a_claim_about_a_gene() -> None:
