@@ -22,9 +22,10 @@ from ontologies.case_tumour import unresolved
 from ontologies.clinical import read_facts
 from ontologies.compose import compose
 from ontologies.item_words import MOLECULAR, NOT_MODELLED, NOTHING, stands_alone
-from ontologies.observations import alternatives, amended, observe
+from ontologies.lists import lists_joined
+from ontologies.observations import alternatives, amended, observe, uncertain
 from ontologies.pieces import FusionSeen, GeneSeen, Piece, ProteinSeen, QualitySeen, UnreadSeen
-from ontologies.readings import Reading
+from ontologies.readings import Reading, chains
 from ontologies.saying import refuse
 from ontologies.scan import scan
 from ontologies.segments import Segment, segments
@@ -66,7 +67,7 @@ class CaseReader:
         if fold(cleaned).strip("().") in NOTHING:
             return
         try:
-            parts = segments(cleaned)
+            parts = lists_joined(segments(cleaned), self.words.genes)
         except Refused as error:
             self.unresolved.append(unresolved(error, text))
             return
@@ -188,8 +189,11 @@ class CaseReader:
             if later or not self._split_fact(segment):
                 raise
             return
-        for reading in readings:
-            self._reading(reading)
+        for chain in chains(readings):
+            if len(chain) == 1:
+                self._reading(chain[0])
+            else:
+                self._either(chain)
         for part in later:
             self._segment(part)
 
@@ -241,6 +245,17 @@ class CaseReader:
             self.open.append(alternatives(reading, self.text))
         self.last = list(range(len(self.observations), len(self.observations) + len(found)))
         self.observations.extend(found)
+        genes = [g for o in found for g in genes_of(o.alteration)]
+        self.genes = tuple(dict.fromkeys(genes)) or self.genes
+
+    def _either(self, chain: tuple[Reading, ...]) -> None:
+        """Several findings with "or" between them: it is not known which one is there."""
+        found: list[Observation] = []
+        for reading in chain:
+            seen = observe(reading, self.text, self.words.genes)
+            found.extend(seen or alternatives(reading, self.text))
+        self.open.append(tuple(map(uncertain, found)))
+        self.last = []
         genes = [g for o in found for g in genes_of(o.alteration)]
         self.genes = tuple(dict.fromkeys(genes)) or self.genes
 

@@ -26,6 +26,7 @@ from kg.model import (
 from ontologies.boolean import read_boolean
 from ontologies.compose import compose
 from ontologies.gene_roles import CLAIM_FAMILIES
+from ontologies.lists import lists_joined
 from ontologies.pieces import GeneSeen, Piece, Polarity, QualitySeen
 from ontologies.printing import print_profile
 from ontologies.readings import Reading
@@ -64,7 +65,7 @@ def parse_biomarker(text: str, words: Words) -> Profile:
         raise refuse(text[:60] + "…", f"longer than {LONGEST_PROFILE} characters", "too long")
     readings: list[Reading] = []
     carried: tuple[str, ...] = ()
-    for segment in segments(clean(text)):
+    for segment in lists_joined(segments(clean(text)), words.genes):
         pieces = scan_segment(segment, words.genes)
         found = compose(text, tuple(map(_narrow, pieces)), words.genes, carried)
         readings.extend(found)

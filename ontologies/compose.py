@@ -21,7 +21,9 @@ from ontologies.pieces import (
     NameSeen,
     Piece,
     PlaceSeen,
+    Polarity,
     ProteinSeen,
+    QualitySeen,
     RefusedSeen,
     ScoreSeen,
     SignatureSeen,
@@ -29,7 +31,7 @@ from ontologies.pieces import (
     UnreadSeen,
 )
 from ontologies.products import marker_of
-from ontologies.readings import Reading
+from ontologies.readings import Reading, denied
 from ontologies.saying import Saying, refuse
 
 if TYPE_CHECKING:
@@ -54,12 +56,18 @@ def compose(
     """
     _check(text, pieces, genes, carried)
     found: list[Reading] = []
-    for part in group(pieces):
+    parts = group(pieces)
+    for part in parts:
         symbols = part.symbols or _implied(part) or carried
         reading = _reading(Saying(text, part, symbols, genes))
         found.append(reading)
         carried = _fused(reading) or symbols
-    return tuple(found)
+    return denied(found, bool(parts) and _ends_denied(parts[-1]))
+
+
+def _ends_denied(part: Group) -> bool:
+    last = part.pieces[-1] if part.pieces else None
+    return isinstance(last, QualitySeen) and last.polarity is Polarity.NO
 
 
 def _check(text: str, pieces: tuple[Piece, ...], genes: Genes, carried: tuple[str, ...]) -> None:
@@ -94,6 +102,8 @@ def _fused(reading: Reading) -> tuple[str, ...]:
 def _reading(saying: Saying) -> Reading:
     """One group; a reading without alterations only carries qualities."""
     alterations = tuple(dict.fromkeys(_alterations(saying)))
+    if saying.part.any_ and len(alterations) + len(saying.but_not) == 1:
+        raise refuse(saying.text, "alternatives of which only one is read", "alternatives")
     dna, exon = _detail(saying, alterations)
     return Reading(
         alterations=alterations,
@@ -122,7 +132,7 @@ def _detail(saying: Saying, alterations: tuple[Alteration, ...]) -> tuple[str | 
     dna, exons = saying.of(DnaSeen), sorted(exon for exon in saying.exons if exon)
     return (
         dna[0].change if dna and not on_dna else None,
-        exons[0] if exons and exact else None,
+        exons[0] if exons and exact and not saying.part.any_ else None,
     )
 
 

@@ -15,6 +15,7 @@ _REMOVED = re.compile(r"(del|dup)[ACGT]+")
 _BLOCK = re.compile(r"(c\.\d+_\d+)[ACGT]+>([ACGT]+)")
 _SUBSTITUTION = re.compile(r"c\.(\d+)([ACGT])>([ACGT])")
 _REPLACED = re.compile(r"c\.(\d+)_(\d+)delins([ACGT]+)")
+_EDITED = re.compile(r"c\.(\d+)(?:_\d+delins|([ACGT])>)([ACGT]+)")
 _EXONIC = re.compile(r"c\.(\d+)(?:_(\d+))?(delins|del|dup|ins)([ACGT]*)")
 
 #: The standard genetic code (NCBI table 1), bases in the order T, C, A, G.
@@ -65,6 +66,43 @@ def disagreement(dna: str, change: str) -> str | None:
     if found := _EXONIC.fullmatch(dna):
         return _moved(dna, change, found)
     return None
+
+
+def codon_of(dna: str) -> int | None:
+    """Give the codon that a substitution lies in; None where the change is none.
+
+    >>> codon_of("c.1799T>A"), codon_of("c.1798_1799delinsAA"), codon_of("c.34+1G>T")
+    (600, 600, None)
+    """
+    found = _SUBSTITUTION.fullmatch(dna) or _REPLACED.fullmatch(dna)
+    if found is None or (found.re is _REPLACED and not _same_codon(found)):
+        return None
+    return (int(found[1]) - 1) // _FRAME + 1
+
+
+def protein_of(dna: str, residue: str, triplet: str | None = None) -> str | None:
+    """Give the protein change of a substitution, where the codon leaves only one.
+
+    ``residue`` stands at the codon; without its ``triplet`` all codons of the residue that have the
+    replaced base must agree.
+
+    >>> protein_of("c.1799T>A", "V", "GTG"), protein_of("c.1799T>A", "V")
+    ('V600E', None)
+    >>> protein_of("c.1798_1799delinsAA", "V", "GTG"), protein_of("c.6G>A", "M")
+    ('V600K', 'M2I')
+    """
+    codon = codon_of(dna)
+    edit = _EDITED.fullmatch(dna)
+    if codon is None or edit is None or codon == 1:
+        return None  # what follows from a lost start no codon says
+    first, old, new = (int(edit[1]) - 1) % _FRAME, edit[2], edit[3]
+    known = [triplet] if triplet else [t for t, amino in CODONS.items() if amino == residue]
+    fits = [t for t in known if old is None or t[first] == old]
+    results = {CODONS[t[:first] + new + t[first + len(new) :]] for t in fits}
+    if len(results) != 1:
+        return None
+    result = results.pop()
+    return f"{residue}{codon}{'=' if result == residue else result}"
 
 
 def frameshift_codon(dna: str) -> int | None:

@@ -16,6 +16,7 @@ from kg.model import (
     Residue,
     Role,
 )
+from ontologies.dna import codon_of, protein_of
 from ontologies.gene_roles import FUSION_MARKERS, SKIPPED_EXONS
 from ontologies.pieces import (
     DnaSeen,
@@ -27,7 +28,8 @@ from ontologies.pieces import (
     ScoreSeen,
     SiteSeen,
 )
-from ontologies.products import product_of
+from ontologies.alternatives import changes_at
+from ontologies.products import products_of
 from ontologies.protein import on_sequence, residues_of
 from ontologies.saying import Saying, refuse
 
@@ -46,7 +48,9 @@ def findings_of(gene: str, saying: Saying) -> list[Alteration]:
     places = saying.of(PlaceSeen)
     found = exact
     if places and (not exact or _elsewhere(gene, exact, saying)):
-        found = [*exact, *(a for place in places if (a := _region(gene, place, saying)))]
+        pairs = changes_at(saying) or [(place, _change(saying)) for place in places]
+        regions = (_region(gene, place, change, saying) for place, change in pairs)
+        found = [*exact, *(region for region in regions if region)]
     return [*found, *_events(gene, saying, exact=bool(exact))]
 
 
@@ -55,7 +59,7 @@ def _measured(gene: str, saying: Saying) -> list[Alteration]:
     if saying.has(EventSeen) and not saying.has(LevelSeen) and saying.assay is None:
         return _events(gene, saying, exact=False)
     extra = _events(gene, saying, exact=True) if saying.has(EventSeen) else []
-    return [product_of(gene, saying), *extra]
+    return [*products_of(gene, saying), *extra]
 
 
 def _named(gene: str, saying: Saying, exact: list[Alteration]) -> list[Alteration]:
@@ -79,7 +83,20 @@ def _exact(gene: str, saying: Saying) -> list[Alteration]:
             found.append(ProteinChange(gene=gene, change=change))
         elif isinstance(piece, SiteSeen) and _E.PHOSPHORYLATION not in saying.events:
             found.append(_site(gene, piece, saying))
-    return found or [DnaChange(gene=gene, change=piece.change) for piece in saying.of(DnaSeen)]
+    return found or [_coding(gene, piece.change, saying) for piece in saying.of(DnaSeen)]
+
+
+def _coding(gene: str, dna: str, saying: Saying) -> Alteration:
+    """A coding change as its protein change, where the codon and the protein leave only one."""
+    codon, model = codon_of(dna), saying.genes.model(gene)
+    if codon is None or model is None:
+        return DnaChange(gene=gene, change=dna)
+    standing = {s[codon - 1] for s in model.sequences if codon <= len(s)}
+    changes = {protein_of(dna, residue, model.codons.get(codon)) for residue in standing}
+    change = changes.pop() if len(changes) == 1 else None
+    if change is None:
+        return DnaChange(gene=gene, change=dna)
+    return ProteinChange(gene=gene, change=change)
 
 
 def _site(gene: str, site: SiteSeen, saying: Saying) -> Alteration:
@@ -119,8 +136,8 @@ def _change(saying: Saying) -> Change:
     return next((change for change in found if change is not Change.ANY), Change.ANY)
 
 
-def _region(gene: str, place: PlaceSeen, saying: Saying) -> Alteration | None:
-    change, events = _change(saying), saying.of(EventSeen)
+def _region(gene: str, place: PlaceSeen, change: Change, saying: Saying) -> Alteration | None:
+    events = saying.of(EventSeen)
     if events and not any(e.change for e in events):
         return None  # "exon 11 amplification": the event is the gene's
     if place.kind is RegionKind.CODON and place.first == place.last and change in _POINT:

@@ -83,6 +83,7 @@ def group(pieces: tuple[Piece, ...]) -> list[Group]:
     groups = [Group()]
     joint: JointSeen | None = None
     colon = False
+    before: Piece | None = None
     for at, piece in enumerate(pieces):
         here = groups[-1]
         if isinstance(piece, NoteSeen):
@@ -93,17 +94,29 @@ def group(pieces: tuple[Piece, ...]) -> list[Group]:
         if isinstance(piece, ColonSeen):
             colon = here.detailed and any(isinstance(p, _AFTER_COLON) for p in pieces[at:])
             continue
-        if colon or _opens(here, piece, pieces[at + 1 :]):
+        if _lists(before, joint, piece, pieces[at + 1 :]):
+            here.genes_any = here.genes_any or (joint is not None and joint.any_)
+        elif colon or _opens(here, piece, pieces[at + 1 :]):
             here = Group(joined_any=joint is not None and joint.any_)
             groups.append(here)
         elif joint is not None:
             _join(here, piece, joint)
-        joint, colon = None, False
+        joint, colon, before = None, False, piece
         if isinstance(piece, GeneSeen):
             here.genes.append(piece)
         else:
             here.pieces.append(piece)
     return [g for g in groups if g.genes or g.pieces]
+
+
+def _lists(
+    before: Piece | None, joint: JointSeen | None, piece: Piece, rest: tuple[Piece, ...]
+) -> bool:
+    """Whether a gene goes on a list behind its finding: "loss of MSH2 and MSH6"."""
+    if joint is None or not isinstance(before, GeneSeen) or not isinstance(piece, GeneSeen):
+        return False
+    said = next((p for p in rest if isinstance(p, (*_SUBJECTS, QualitySeen))), None)
+    return said is None or isinstance(said, GeneSeen)
 
 
 def _join(here: Group, piece: Piece, joint: JointSeen) -> None:
@@ -130,10 +143,20 @@ def _opens(here: Group, piece: Piece, rest: tuple[Piece, ...]) -> bool:
         return (here.detailed and not arm) or (
             isinstance(piece, SignatureSeen) and bool(here.genes)
         )
-    if isinstance(piece, AssaySeen) and piece.gene is not None:
-        other = here.symbols not in {(), (piece.gene,)}
-        return here.has(SignatureSeen) or (here.detailed and other)
+    if isinstance(piece, AssaySeen):
+        return _new_assay(here, piece, rest)
     return isinstance(piece, (*_EXACT, JunctionSeen)) and here.has(SignatureSeen, ArmSeen)
+
+
+def _new_assay(here: Group, piece: AssaySeen, rest: tuple[Piece, ...]) -> bool:
+    """An assay of another gene, or with a result of its own: "IHC 2+ ISH positive"."""
+    if piece.gene is not None:
+        other = here.symbols not in {(), (piece.gene,)}
+        if here.has(SignatureSeen) or (here.detailed and other):
+            return True
+    before = {p.assay for p in here.pieces if isinstance(p, AssaySeen)}
+    resulted = isinstance(rest[0], ScoreSeen | QualitySeen | EventSeen) if rest else False
+    return bool(before) and piece.assay not in before and here.detailed and resulted
 
 
 def _new_gene(here: Group, piece: GeneSeen) -> bool:

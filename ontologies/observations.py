@@ -90,6 +90,13 @@ def alternatives(reading: Reading, text: str) -> tuple[Observation, ...]:
     return tuple(_observation(a, reading, presence, text) for a, presence in pairs)
 
 
+def uncertain(seen: Observation) -> Observation:
+    """Give a finding that is one of several as of unknown status; one ruled out stays so."""
+    if seen.presence is not Presence.PRESENT:
+        return seen
+    return msgspec.structs.replace(seen, presence=Presence.UNKNOWN)
+
+
 def _shared_residue(alterations: tuple[Alteration, ...]) -> Residue | None:
     """``V600E/K`` names one residue."""
     residues = set()

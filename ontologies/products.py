@@ -12,6 +12,7 @@ from kg.model import (
     Signature,
     SignatureName,
 )
+from ontologies.alternatives import scores_of
 from ontologies.gene_roles import (
     FUSION_MARKERS,
     MUTATION_MARKERS,
@@ -23,6 +24,22 @@ from ontologies.saying import ABSENT, Saying, refuse
 
 _E = GeneEventKind
 _STATED = frozenset({Polarity.POSITIVE, Polarity.RETAINED})
+
+
+def products_of(gene: str, saying: Saying) -> list[Expression]:
+    """Give the amount of a gene's product; each score and each assay of several as its own."""
+    product = product_of(gene, saying)
+    found = [
+        Expression(
+            gene=gene,
+            level=product.level,
+            assay=assay or product.assay,
+            at_least=score.at_least,
+            below=score.below,
+        )
+        for assay, score in scores_of(saying)
+    ]
+    return found or [product]
 
 
 def product_of(gene: str, saying: Saying) -> Expression:

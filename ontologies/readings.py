@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from kg.model import Alteration, Direction, Origin, ReportClass, Value, Zygosity
+from collections.abc import Sequence
+
+import msgspec
+
+from kg.model import (
+    Alteration,
+    Direction,
+    Origin,
+    ReportClass,
+    Signature,
+    SignatureName,
+    Value,
+    Zygosity,
+)
 from ontologies.pieces import Polarity
 
 
@@ -30,6 +43,46 @@ class Reading(Value, frozen=True, kw_only=True):
     family: str | None = None
 
     @property
+    def unstable(self) -> bool:
+        """Whether this is MSI-H or dMMR, which laboratories write for each other."""
+        return bool(self.alterations) and all(
+            isinstance(a, Signature)
+            and a.high is not False
+            and a.name in {SignatureName.MSI, SignatureName.MMR}
+            for a in self.alterations
+        )
+
+    @property
     def stands(self) -> bool:
         """Whether there is an alteration here, and not only a quality of another one."""
         return bool(self.alterations)
+
+
+def chains(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], ...]:
+    """Give the readings in runs with "or" between them; MSI-H and dMMR are no alternatives."""
+    found: list[list[Reading]] = []
+    for reading in readings:
+        same = reading.unstable and bool(found) and found[-1][-1].unstable
+        if reading.joined_any and reading.stands and found and not same:
+            found[-1].append(reading)
+        else:
+            found.append([reading])
+    return tuple(map(tuple, found))
+
+
+def denied(readings: Sequence[Reading], trailing: bool) -> tuple[Reading, ...]:  # noqa: FBT001
+    """Apply one "no" to all of a list: "no A or B", "A or B not detected" (``trailing``)."""
+    found: list[Reading] = []
+    for chain in chains(readings):
+        first, *rest = (reading.polarity for reading in chain)
+        spread = bool(rest) and (
+            (first is Polarity.NO and not any(rest))
+            or (trailing and rest[-1] is Polarity.NO and not any((first, *rest[:-1])))
+        )
+        if spread:
+            found.extend(
+                msgspec.structs.replace(r, polarity=Polarity.NO, joined_any=False) for r in chain
+            )
+        else:
+            found.extend(chain)
+    return tuple(found)

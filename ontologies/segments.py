@@ -31,6 +31,8 @@ _RANGE_FIRST = re.compile(r"\b([A-Z]\d{1,5}_[A-Z]\d{1,5}) del(?:etion)?\b")
 _RANGE_LAST = re.compile(r"\b[Dd]el(?:etion)? ([A-Z]\d{1,5}_[A-Z]\d{1,5})(?=$| )")
 #: The exons of a fusion in brackets: ``(E13;A20)``.
 _EXONS = re.compile(r" ?\(([A-Z])(\d{1,2}); ?([A-Z])(\d{1,2})\)")
+#: A comma before a joint adds nothing: ``MSI-H, or TMB-high``.
+_COMMA_OR = re.compile(r" ?, (?=(?:or|and/or) )")
 _BREAKING = re.compile(r"[,;(\[]")
 _SIGNED_PAIR = re.compile(r"(?<=[+-])/(?=[A-Za-z])|(?<=[A-Za-z][+-])/(?=\d)")
 #: The exons of a fusion behind each partner: ``EML4(13)-ALK(20)``, ``EML4 exon 13-ALK exon 20``.
@@ -69,6 +71,8 @@ def _respelt(text: str) -> str:
         text = _RANGE_FIRST.sub(r"\1del", _RANGE_LAST.sub(r"\1del", text))
     if "-" in text or "::" in text or "/" in text:
         text = _WITH_EXONS.sub(_junction, text)
+    if ", " in text:
+        text = _COMMA_OR.sub(" ", text)
     if ";" in text:
         text = _EXONS.sub(lambda m: f" {m[1]}{m[2]}-{m[3]}{m[4]}".lower(), text)
     return _GLUED.sub(r" \1", text) if "(" in text or "[" in text else text
