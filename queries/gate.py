@@ -7,7 +7,7 @@ allele that a label or a clinical-level record names. The lists speak before the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import NamedTuple
 
 from kg.model import (
@@ -17,7 +17,6 @@ from kg.model import (
     Expression,
     Fusion,
     GeneEvent,
-    GeneEventKind,
     NamedVariant,
     Observation,
     Origin,
@@ -25,82 +24,31 @@ from kg.model import (
     Region,
     ReportClass,
     Residue,
-    Role,
     Signature,
-    Zygosity,
 )
-from ontologies.dna import frameshift_codon
 from ontologies.genes import Genes
+from queries.driver import (
+    BENIGN,
+    LIKELY,
+    NOT_ASSESSED,
+    NOTHING_NAMED,
+    ONCOGENIC,
+    VUS,
+    Named,
+    Verdict,
+    direction_of,
+    reported,
+    suppresses,
+    truncated,
+)
+from queries.event_gate import gene_event, partial
 from queries.regions import changes_of, span_of
-from queries.shape import IN_FRAME, TRUNCATING, Shape, ShapeKind, is_splice, shape
+from queries.shape import IN_FRAME, TRUNCATING, Shape, ShapeKind, shape
 
 #: Samples from which a hotspot is strong (ClinGen/CGC/VICC OS3: ≥ 50; below it is OM3/OP3).
 STRONG_HOTSPOT = 50
 
 
-class Verdict(NamedTuple):
-    """The class of a finding, its functional direction where known, and the reasons."""
-
-    class_: str
-    direction: Direction | None
-    why: tuple[str, ...]
-
-    @property
-    def opens(self) -> bool:
-        """Whether a gene-level claim may rest on it."""
-        return self.class_ in _OPENS
-
-
-ONCOGENIC, LIKELY, VUS = "oncogenic", "likely oncogenic", "uncertain significance"
-LIKELY_BENIGN, BENIGN, NOT_ASSESSED = "likely benign", "benign", "not assessed"
-_OPENS = frozenset({ONCOGENIC, LIKELY})
-_REPORTED: dict[ReportClass, str] = {
-    ReportClass.ONCOGENIC: ONCOGENIC,
-    ReportClass.LIKELY_ONCOGENIC: LIKELY,
-    ReportClass.UNCERTAIN: VUS,
-    ReportClass.LIKELY_BENIGN: LIKELY_BENIGN,
-    ReportClass.BENIGN: BENIGN,
-}
-_EVENT_DIRECTION: dict[GeneEventKind, Direction] = {
-    GeneEventKind.AMPLIFICATION: Direction.GAIN,
-    GeneEventKind.GAIN: Direction.GAIN,
-    GeneEventKind.ACTIVATING: Direction.GAIN,
-    GeneEventKind.INTERNAL_TANDEM_DUPLICATION: Direction.GAIN,
-    GeneEventKind.KINASE_DOMAIN_DUPLICATION: Direction.GAIN,
-    GeneEventKind.DELETION: Direction.LOSS,
-    GeneEventKind.LOSS: Direction.LOSS,
-    GeneEventKind.LOSS_OF_FUNCTION: Direction.LOSS,
-}
-_ROLE_DIRECTION = {Role.ACTIVATING: Direction.GAIN, Role.LOSS: Direction.LOSS}
-
-#: Gene-level words that name no driver by themselves.
-_UNASSESSED_EVENTS = frozenset(
-    {
-        GeneEventKind.MUTATION,
-        GeneEventKind.ALTERATION,
-        GeneEventKind.MISSENSE,
-        GeneEventKind.WILD_TYPE,
-        GeneEventKind.SPLICE,
-        GeneEventKind.FRAMESHIFT,
-        GeneEventKind.TRUNCATING,
-    }
-)
-
-
-class Named(NamedTuple):
-    """What labels and clinical-level records of sensitivity name, each with the record.
-
-    ``alleles`` are (gene, change), ``regions`` exons and codon ranges, ``losses`` the genes whose
-    loss they name, ``resistant`` the alleles that clinical-level records of resistance name.
-    """
-
-    alleles: Mapping[tuple[str, str], str] = {}
-    resistant: Mapping[tuple[str, str], str] = {}
-    regions: tuple[tuple[Region, str], ...] = ()
-    losses: frozenset[str] = frozenset()
-
-
-NOTHING_NAMED = Named()
 Rule = Callable[["_Seen"], Verdict | None]
 
 
@@ -128,39 +76,17 @@ def classify(seen: Observation, genes: Genes, named: Named = NOTHING_NAMED) -> V
             at = _Seen(seen, gene, change, shape(change), genes, named)
             return next(v for rule in _RULES if (v := rule(at)) is not None)
         case GeneEvent():
-            return _gene_event(seen, seen.alteration, genes, loss_genes)
+            return gene_event(seen, seen.alteration, genes, loss_genes)
         case DnaChange(gene=gene) | Residue(gene=gene) | Region(gene=gene):
-            return _partial(seen, gene, genes, loss_genes)
+            return partial(seen, gene, genes, loss_genes)
         case Fusion() | NamedVariant() | Expression() | Signature():
-            return _reported(seen, None) or Verdict(ONCOGENIC, None, ("an event by its kind",))
+            return reported(seen, None) or Verdict(ONCOGENIC, None, ("an event by its kind",))
         case _:
             return Verdict(NOT_ASSESSED, None, ("a chromosomal finding",))
 
 
-def _direction_of(gene: str, genes: Genes, loss_genes: frozenset[str]) -> Direction | None:
-    """The direction in which a gene drives: by its role, else by claims on its loss."""
-    facts = genes.facts(gene)
-    if facts is not None and facts.role is not None:
-        return _ROLE_DIRECTION.get(facts.role)
-    return Direction.LOSS if gene in loss_genes else None
-
-
-def _reported(seen: Observation, direction: Direction | None) -> Verdict | None:
-    if seen.report is None:
-        return None
-    direction = seen.direction or direction
-    return Verdict(_REPORTED[seen.report], direction, (f"the report says {seen.report}",))
-
-
 def _direction(at: _Seen) -> Direction | None:
-    return _direction_of(at.gene, at.genes, at.loss_genes)
-
-
-def _suppresses(gene: str, genes: Genes, loss_genes: frozenset[str]) -> bool:
-    """A gene whose loss drives: by its role, or by claims on its loss."""
-    facts = genes.facts(gene)
-    ambiguous = facts is not None and facts.role is Role.AMBIGUOUS
-    return ambiguous or gene in loss_genes or (facts is not None and facts.role is Role.LOSS)
+    return direction_of(at.gene, at.genes, at.loss_genes)
 
 
 def _synonymous(at: _Seen) -> Verdict | None:
@@ -173,7 +99,7 @@ def _report_uncertain(at: _Seen) -> Verdict | None:
     """A report that calls a variant uncertain or benign is never overruled upward."""
     if at.seen.report in {ReportClass.ONCOGENIC, ReportClass.LIKELY_ONCOGENIC, None}:
         return None
-    return _reported(at.seen, _direction(at))
+    return reported(at.seen, _direction(at))
 
 
 def _named_resistant(at: _Seen) -> Verdict | None:
@@ -192,33 +118,17 @@ def _listed_benign(at: _Seen) -> Verdict | None:
 
 
 def _report_oncogenic(at: _Seen) -> Verdict | None:
-    reported = _reported(at.seen, _direction(at))
-    if reported is None or reported.direction is not None:
-        return reported
+    told = reported(at.seen, _direction(at))
+    if told is None or told.direction is not None:
+        return told
     direction = Direction.LOSS if at.shape.kind in TRUNCATING else None
-    return reported._replace(direction=direction)
+    return told._replace(direction=direction)
 
 
 def _truncation(at: _Seen) -> Verdict | None:
     if at.shape.kind not in TRUNCATING:
         return None
-    return _truncated(at.gene, at.shape.first, at.genes, at.loss_genes)
-
-
-def _truncated(gene: str, codon: int | None, genes: Genes, loss_genes: frozenset[str]) -> Verdict:
-    """A protein that ends early at a codon; None is an unknown place."""
-    facts = genes.facts(gene)
-    start = facts.benign_from_codon if facts is not None else None
-    if facts is not None and start is not None and codon is not None and codon >= start:
-        why = f"truncations from codon {start} on are listed as benign"
-        return Verdict(BENIGN, None, (why, *facts.sources))
-    if not _suppresses(gene, genes, loss_genes):
-        return Verdict(VUS, Direction.LOSS, ("a truncation, in a gene not known as suppressor",))
-    last = genes.last_coding_exon(gene)
-    if last is not None and codon is not None and codon >= last.first_codon:
-        why = f"a truncation in the last coding exon (codon {last.first_codon} on)"
-        return Verdict(VUS, None, (why,))
-    return Verdict(LIKELY, Direction.LOSS, ("a truncation of a suppressor before its last exon",))
+    return truncated(at.gene, at.shape.first, at.genes, at.loss_genes)
 
 
 def _listed_pathogenic(at: _Seen) -> Verdict | None:
@@ -235,7 +145,7 @@ def _listed_germline(at: _Seen) -> Verdict | None:
     if facts is None or at.change not in facts.germline:
         return None
     germline = at.seen.origin is Origin.GERMLINE
-    if not germline and not _suppresses(at.gene, at.genes, at.loss_genes):
+    if not germline and not suppresses(at.gene, at.genes, at.loss_genes):
         return None
     why = f"{at.change} is listed as pathogenic in the germline"
     return Verdict(ONCOGENIC, _direction(at), (why, *facts.sources))
@@ -304,52 +214,3 @@ _RULES: tuple[Rule, ...] = (
     _named_region,
     _unknown,
 )
-
-
-def _gene_event(
-    seen: Observation, event: GeneEvent, genes: Genes, loss_genes: frozenset[str]
-) -> Verdict:
-    direction = _EVENT_DIRECTION.get(event.kind) or _direction_of(event.gene, genes, loss_genes)
-    reported = _reported(seen, direction)
-    if reported is not None:
-        return reported
-    suppressor = _suppresses(event.gene, genes, loss_genes)
-    if event.kind is GeneEventKind.TRUNCATING and suppressor:
-        return Verdict(LIKELY, Direction.LOSS, ("a truncation of a suppressor",))
-    if seen.zygosity is Zygosity.BIALLELIC and suppressor:
-        return Verdict(LIKELY, Direction.LOSS, ("both copies of a suppressor are altered",))
-    if event.kind in _UNASSESSED_EVENTS:
-        return Verdict(NOT_ASSESSED, None, ("the exact change is not reported",))
-    return Verdict(ONCOGENIC, direction, ("an event by its kind",))
-
-
-def _partial(seen: Observation, gene: str, genes: Genes, loss_genes: frozenset[str]) -> Verdict:
-    """A finding without its exact protein change."""
-    reported = _reported(seen, _direction_of(gene, genes, loss_genes))
-    if reported is not None:
-        return reported
-    match seen.alteration:
-        case Region(change=Change.SKIPPING):
-            return Verdict(ONCOGENIC, None, ("exon skipping, by its kind",))
-        case Region(change=Change.DELETION | Change.INSERTION | Change.INDEL | Change.DUPLICATION):
-            return Verdict(LIKELY, None, ("an in-frame exon event, by its kind",))
-        case Residue(reference=reference, position=position):
-            facts = genes.facts(gene)
-            count = facts.hotspots.get(f"{reference}{position}") if facts else None
-            if count is not None:
-                return Verdict(LIKELY, None, (f"hotspot residue ({count} samples)",))
-        case DnaChange(change=change):
-            return _coding(gene, change, genes, loss_genes)
-        case _:
-            pass
-    return Verdict(NOT_ASSESSED, None, ("the exact change is not reported",))
-
-
-def _coding(gene: str, change: str, genes: Genes, loss_genes: frozenset[str]) -> Verdict:
-    """A DNA change without its protein change: a shifted frame and a lost splice site tell."""
-    codon = frameshift_codon(change)
-    if codon is not None:
-        return _truncated(gene, codon, genes, loss_genes)
-    if is_splice(change) and _suppresses(gene, genes, loss_genes):
-        return Verdict(LIKELY, Direction.LOSS, ("a splice site of a suppressor",))
-    return Verdict(NOT_ASSESSED, None, ("what the protein becomes is not reported",))

@@ -17,7 +17,7 @@ from kg.model import (
 )
 from kg.model.statement import CLINICAL_LEVEL
 from ontologies.tumours import Tumours
-from queries.gate import Named
+from queries.driver import Named
 from queries.relation import HERE, relation
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from kg.model import Biomarker, Case, Condition, Observation, ProteinChange, keys_of
-from queries.gate import Verdict
+from queries.driver import Verdict
 
 
 @dataclass(frozen=True, slots=True)

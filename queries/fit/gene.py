@@ -20,8 +20,8 @@ from kg.model import (
     Zygosity,
 )
 from ontologies.genes import Genes
+from queries.driver import BENIGN, LIKELY_BENIGN
 from queries.fit.outcome import Fit, Fits, is_absent, name_of
-from queries.gate import BENIGN, LIKELY_BENIGN
 from queries.patient import Finding
 from queries.rules import EVENT_MAY_BE, EVENT_SATISFIES, NEEDS_DRIVER, Specificity
 from queries.shape import TRUNCATING, Shape, ShapeKind, is_splice, shape

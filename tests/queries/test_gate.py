@@ -6,7 +6,8 @@ import pytest
 
 from kg.model import Change, GeneEventKind, Observation, ReportClass
 from ontologies.genes import Genes
-from queries.gate import Named, classify
+from queries.driver import Named
+from queries.gate import classify
 from queries.shape import is_splice
 from tests.queries.patients import change, event, exon, seen
 
