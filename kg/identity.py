@@ -24,8 +24,15 @@ _ENCODER: Final = msgspec.json.Encoder(order="deterministic")
 
 
 def canonical(value: Any) -> bytes:
-    """The one JSON form of a value: struct fields as declared, dictionaries sorted, no spaces."""
-    return _ENCODER.encode(value)
+    """The one JSON form of a value: struct fields as declared, dictionaries sorted, no spaces.
+
+    A value that holds a dictionary by number has its keys as text, and its fields sorted too: the
+    encoder orders text alone.
+    """
+    try:
+        return _ENCODER.encode(value)
+    except TypeError:
+        return _ENCODER.encode(msgspec.to_builtins(value, str_keys=True))
 
 
 def content_id(value: Any) -> str:

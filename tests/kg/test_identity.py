@@ -11,6 +11,7 @@ from kg.model import (
     Drug,
     Expression,
     GeneFacts,
+    GeneModel,
     Label,
     Level,
     Statement,
@@ -61,3 +62,11 @@ def test_a_whole_number_among_fractions_has_one_form() -> None:
     assert content_id(statement(profile=whole(3), provenance=SAME)) == content_id(
         statement(profile=whole(3.0), provenance=SAME)
     )
+
+
+def test_a_dictionary_by_number_is_written_one_way() -> None:
+    one = GeneModel(gene="BRAF", codons={600: "GTG", 12: "GGT"})
+    other = GeneModel(gene="BRAF", codons={12: "GGT", 600: "GTG"})
+
+    assert canonical(one) == canonical(other)
+    assert msgspec.json.decode(canonical(one), type=GeneModel) == one
