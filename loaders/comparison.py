@@ -127,6 +127,38 @@ def alleles(leaves: list[Biomarker]) -> set[str]:
     return {change.change for change in changes if isinstance(change, ProteinChange)}
 
 
+#: Event kinds by what happened to the gene; every other kind is a short variant.
+_FAMILY_OF_KIND = {
+    GeneEventKind.REARRANGEMENT: "fusion",
+    GeneEventKind.AMPLIFICATION: "copies",
+    GeneEventKind.GAIN: "copies",
+    GeneEventKind.DELETION: "copies",
+}
+
+
+def families(leaves: list[Biomarker]) -> set[str]:
+    """What happened to the gene: a fusion, a change of copies, a short variant, its product.
+
+    A word that takes in all of them ("alteration") belongs to no single family.
+    """
+    found = set()
+    for leaf in leaves:
+        match leaf.alteration:
+            case GeneEvent(kind=GeneEventKind.ALTERATION | GeneEventKind.LOSS):
+                return set()
+            case GeneEvent(kind=kind):
+                found.add(_FAMILY_OF_KIND.get(kind, "variant"))
+            case Fusion():
+                found.add("fusion")
+            case Expression():
+                found.add("product")
+            case Signature() | Cytogenetic():
+                return set()
+            case _:
+                found.add("variant")
+    return found
+
+
 def width(leaves: list[Biomarker]) -> int:
     """How wide the widest leaf is: a score, an allele, a residue or exon, a kind, anything."""
     return max((_width_of(leaf) for leaf in leaves), default=0)

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kg.model import Biomarker, Profile, TumourScope
+from kg.model import Alone, Biomarker, Profile, TumourScope
 from loaders.comparison import (
     alleles,
     clauses,
+    families,
     leaves,
     markers_of,
     related,
@@ -51,6 +52,7 @@ class Claim:
     released: date
     text: LabelText
     mentioned: frozenset[str]
+    sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,45 @@ def _narrow(claim: Claim, _words: Words) -> str | None:
     return f"coded narrower than the sentence: {', '.join(found)}" if found else None
 
 
+def _family(claim: Claim, _words: Words) -> str | None:
+    """Whether the sentence names an event of a gene that the code lacks."""
+    pairs = ((name, families(coded), families(told)) for name, coded, told in _shared(claim))
+    wrong = [name for name, have, ask in pairs if have and ask - have]
+    return f"another event in the sentence: {', '.join(wrong)}" if wrong else None
+
+
+def _regimen(claim: Claim, words: Words) -> str | None:
+    """Whether the sentence names its partners, and others than the code does.
+
+    A partner that the sentence gives only as a class, or as one of several, leaves the code free.
+    """
+    told = claim.text.regimen
+    if told is None or len(told.drugs) == 1 or told.classes or set(told.drugs) == claim.drugs:
+        return None
+    alone = any(isinstance(condition, Alone) for condition in claim.text.conditions)
+    known = {drug for drug in claim.drugs - set(told.drugs) if _is_named(drug, claim, words)}
+    if alone or known or not claim.subject <= set(told.drugs):
+        return None
+    named, row = ", ".join(told.drugs), ", ".join(sorted(claim.drugs))
+    return f"the sentence names {named}, the row {row}"
+
+
+def _is_named(drug: str, claim: Claim, words: Words) -> bool:
+    known = words.drugs.known(drug)
+    names = {drug, *(known.brands if known is not None else ())}
+    return any(name.casefold() in claim.sentence.casefold() for name in names)
+
+
+def _tumour_wide(claim: Claim, words: Words) -> str | None:
+    told = claim.text.tumours
+    if told is None or not told.types or _tumour(claim, words) or _tumour_narrow(claim, words):
+        return None
+    if set(claim.tumour.types) in usual_codes(told):
+        return None
+    beyond = [t for t in claim.tumour.types if not within_any(t, told, words)]
+    return f"coded {_named(claim.tumour)}, the sentence only {told.text!r}" if beyond else None
+
+
 def _wide(claim: Claim, _words: Words) -> str | None:
     found = [m for m, coded, told in _shared(claim) if width(coded) > width(told)]
     found += [
@@ -186,6 +227,12 @@ RULES: tuple[Rule, ...] = (
         _drug,
     ),
     Rule(
+        "regimen against sentence",
+        "therapy",
+        "partners that the sentence names are the regimen's",
+        _regimen,
+    ),
+    Rule(
         "date before drug",
         "initial_approval_date",
         "no approval precedes the first date of the drug's own document, or follows the release",
@@ -202,6 +249,12 @@ RULES: tuple[Rule, ...] = (
         "disease",
         "a code for one of several tumours hides the label from the others",
         _tumour_narrow,
+    ),
+    Rule(
+        "disease wider than sentence",
+        "disease",
+        "a histology or grade that the sentence names narrows the code",
+        _tumour_wide,
     ),
     Rule(
         "polarity against sentence",
@@ -232,6 +285,12 @@ RULES: tuple[Rule, ...] = (
         "biomarkers",
         "a cut-off in the code must be the one that the sentence states",
         _scored,
+    ),
+    Rule(
+        "event against sentence",
+        "biomarkers",
+        "a fusion, a mutation and a change of copies are different events of a gene",
+        _family,
     ),
     Rule(
         "biomarker narrower than sentence",

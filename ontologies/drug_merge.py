@@ -87,7 +87,7 @@ def _brands() -> dict[str, list[str]]:
 
 
 def _one(records: list[Drug], brands: Mapping[str, list[str]]) -> Drug:
-    name = min((_key(drug.name) for drug in records), key=_plainness)
+    name = _whole({_key(drug.name) for drug in records})
     words = {w for d in records for w in (d.name, *d.synonyms)}
     ours = frozenset(class_words(name))
     classes = ours.union(group for drug in records for group in drug.classes)
@@ -103,6 +103,13 @@ def _one(records: list[Drug], brands: Mapping[str, list[str]]) -> Drug:
         alleles=ALLELES.get(name, ()) or records[0].alleles,
         antineoplastic=_antineoplastic(name, records, ours, classes),
     )
+
+
+def _whole(names: set[str]) -> str:
+    """The plainest name; of an antibody and its conjugate the conjugate, which is what is given."""
+    plain = min(names, key=_plainness)
+    conjugates = [name for name in names if plain.endswith("mab") and name.startswith(f"{plain} ")]
+    return min(conjugates, key=_plainness, default=plain)
 
 
 def class_words(name: str) -> tuple[str, ...]:

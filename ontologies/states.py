@@ -119,6 +119,9 @@ IMPLIED: dict[str, tuple[str, ...]] = {
     "refractory": ("relapsed or refractory",),
 }
 
+#: Class of drugs → the state that progression on one of them denies.
+DENIED_BY_PROGRESSION: dict[str, str] = {"platinum": "not progressed on platinum"}
+
 #: Phrase → the settings of which any one is meant.
 SETTINGS: dict[str, tuple[SettingWord, ...]] = {
     "neoadjuvant": (_S.NEOADJUVANT,),

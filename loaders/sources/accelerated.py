@@ -1,16 +1,19 @@
 """FDA's accelerated approvals in cancer: dated labels, provisional until converted or withdrawn.
 
 Rows of the table of other approvals (a new formulation, dosing, supportive care) are no indications
-of their own. A conversion may change the wording, so the provisional label ends on its day; the
-regular label stands in the sources of labels. Rows without a biomarker say only that the drug is
-authorised.
+of their own. A conversion takes nothing back: the label goes on from that day as a full one, unless
+the list says that it was narrowed; else only a withdrawal ends it. Rows without a biomarker say
+only that the drug is authorised.
 """
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+import msgspec
 
 from kg.model import (
     Approval,
@@ -24,7 +27,13 @@ from kg.model import (
 from loaders import files
 from loaders.rows import Ledger, Place
 from loaders.source import Batch, Release, Vocabulary, batch, find_release
-from loaders.sources.regulatory_words import profile_of, regimen_of, scope_of, setting_of
+from loaders.sources.regulatory_words import (
+    profile_of,
+    regimen_of,
+    scope_of,
+    setting_of,
+    state_of_tumour,
+)
 
 if TYPE_CHECKING:
     from ontologies.words import Words
@@ -36,6 +45,8 @@ COLUMNS: Final = (
 )
 OUTCOMES: Final = {"converted": True, "withdrawn": True, "open": False}
 _NO_INDICATION: Final = ("FORMULATION", "DOSING", "SUPPORTIVE CARE")
+#: The list's own remark that the wording as it stands in the row no longer holds.
+_NARROWED: Final = re.compile(r"narrowed|restricted|later changed")
 
 
 class Accelerated:
@@ -90,7 +101,20 @@ def _records(
     if not authorised:
         raise place.fault("drug", "unknown drug", row["drug"])
     label = _label(row, place, provenance, words, (start, end))
-    return [*authorised, label] if label is not None else list(authorised)
+    if label is None:
+        return list(authorised)
+    if row["outcome"] != "converted" or end is None or _NARROWED.search(row["setting"]):
+        return [*authorised, label]
+    return [*authorised, label, _converted(label, end)]
+
+
+def _converted(label: Label, day: date) -> Label:
+    """The same label from the day on which its approval became a full one."""
+    record = Curie(f"{label.provenance.record}:converted")
+    provenance = msgspec.structs.replace(label.provenance, record=record)
+    return msgspec.structs.replace(
+        label, valid_from=day, valid_to=None, approval=Approval.FULL, provenance=provenance
+    )
 
 
 def profile_at(place: Place, word: str) -> Profile | None:
@@ -114,13 +138,14 @@ def _label(
     if profile is None or scope is None or regimen is None:
         return None
     conditions, rest = setting_of(row["setting"], words)
+    stated = (*state_of_tumour(row["tumour"]), *conditions)
     return Label(
         jurisdiction="US",
         regimen=regimen,
         profile=profile,
         profile_text=row["biomarker"],
         tumour=scope,
-        conditions=conditions,
+        conditions=tuple(dict.fromkeys(stated)),
         to_check=rest,
         valid_from=days[0],
         valid_to=days[1],

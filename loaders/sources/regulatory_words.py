@@ -133,10 +133,23 @@ TUMOURS: Final[dict[str, TumourScope]] = {
     "colorectal cancer": t.COLORECTAL,
 }
 
+#: States that a tumour's own words carry, beside the tumour.
+TUMOUR_STATES: Final[tuple[tuple[str, Condition], ...]] = (
+    ("chronic phase", State(word="chronic phase")),
+    ("castration-resistant", State(word="castration-resistant")),
+)
+
 _COUNT = r">=(?P<n>\d+) "
+_TKI = "class:tyrosine kinase inhibitor"
 _STATED: Final[tuple[tuple[str, Condition], ...]] = (
     (r"previously treated|recurrent, previously treated", Prior()),
     (r"newly diagnosed(?: adults)?", State(word="newly diagnosed")),
+    (r"refractory", State(word="refractory")),
+    (r"progressive", State(word="progressive")),
+    (r"cisplatin-ineligible", State(word="cisplatin ineligible")),
+    (r"TKI-resistant/intolerant", Prior(therapies=(_TKI,), progressed=True)),
+    (r"not resectable", Setting(any_of=(SettingWord.UNRESECTABLE,))),
+    (r"second line", Line(at_least=1, at_most=1)),
     (r"relapsed/refractory", State(word="relapsed or refractory")),
     (
         r"(?:previously treated, )?no (?:satisfactory )?alternatives",
@@ -163,8 +176,8 @@ _STATED: Final[tuple[tuple[str, Condition], ...]] = (
 )
 _STATED_RE = tuple((re.compile(pattern, re.IGNORECASE), c) for pattern, c in _STATED)
 _AGE = re.compile(r"(?:FORMULATION )?\(?age >=? ?(?P<n>\d+)(?P<month> months?)?\)?(?: \(.*)?")
-_LINES = re.compile(rf"{_COUNT}prior (?:therap(?:y|ies)|lines?)")
-_CLASS_LINES = re.compile(rf"{_COUNT}prior (?P<what>TKIs|anti-HER2 regimens)")
+_LINES = re.compile(rf"{_COUNT}(?:prior )?(?:therap(?:y|ies)|lines?|regimens?)")
+_CLASS_LINES = re.compile(rf"{_COUNT}(?:prior )?(?P<what>TKIs|anti-HER2 regimens)")
 
 
 def profile_of(word: str) -> Profile | None:
@@ -189,6 +202,11 @@ def scope_of(word: str, words: Words) -> TumourScope | None:
     if kind is None:
         return None
     return TumourScope(breadth=Breadth.TYPES, types=(kind.id,), text=word)
+
+
+def state_of_tumour(word: str) -> tuple[Condition, ...]:
+    """The states that a tumour word carries: "CML chronic phase"."""
+    return tuple(condition for text, condition in TUMOUR_STATES if text in word)
 
 
 def setting_of(text: str, words: Words) -> tuple[tuple[Condition, ...], tuple[str, ...]]:

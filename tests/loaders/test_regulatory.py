@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import SourceError
-from kg.model import Approval, Authorisation, Curie, Drug, Label, Record
+from kg.model import Approval, Authorisation, Curie, Drug, Label, Prior, Record, State
 from loaders import xlsx
 from loaders.source import Source
 from loaders.sources.accelerated import COLUMNS as ACCELERATED
@@ -192,10 +192,44 @@ def test_an_accelerated_approval_is_a_dated_provisional_label(tmp_path: Path) ->
     assert (found.approval, found.date_kind) == (Approval.PROVISIONAL, "accelerated list")
 
 
-def test_a_converted_approval_ends_as_a_provisional_label(tmp_path: Path) -> None:
-    found = only_label(accelerated(tmp_path, outcome="converted", outcome_date="2023-01-02"))
+def converted(folder: Path, **cells: str) -> list[Label]:
+    records = accelerated(folder, outcome="converted", outcome_date="2023-01-02", **cells)
+    return [record for record in records if isinstance(record, Label)]
+
+
+def test_a_converted_approval_goes_on_as_a_full_one(tmp_path: Path) -> None:
+    first, then = converted(tmp_path)
+
+    assert (first.approval, first.valid_to) == (Approval.PROVISIONAL, date(2023, 1, 2))
+    assert (then.approval, then.valid_from, then.valid_to) == (
+        Approval.FULL,
+        date(2023, 1, 2),
+        None,
+    )
+
+
+def test_a_conversion_that_narrowed_the_wording_ends_it(tmp_path: Path) -> None:
+    (only,) = converted(tmp_path, setting="after platinum (conversion narrowed it)")
+
+    assert only.valid_to == date(2023, 1, 2)
+
+
+def test_a_withdrawn_approval_ends(tmp_path: Path) -> None:
+    found = only_label(accelerated(tmp_path, outcome="withdrawn", outcome_date="2023-01-02"))
 
     assert found.valid_to == date(2023, 1, 2)
+
+
+def test_a_tumour_word_may_carry_a_state(tmp_path: Path) -> None:
+    found = only_label(accelerated(tmp_path, tumour="CML chronic phase", setting=""))
+
+    assert found.conditions == (State(word="chronic phase"),)
+
+
+def test_a_number_of_drugs_of_a_class_is_asked_for(tmp_path: Path) -> None:
+    found = only_label(accelerated(tmp_path, setting=">=2 TKIs"))
+
+    assert found.conditions == (Prior(therapies=("class:tyrosine kinase inhibitor",), at_least=2),)
 
 
 def test_a_partner_belongs_to_the_regimen(tmp_path: Path) -> None:

@@ -43,8 +43,12 @@ def _months(years: float | None) -> int | None:
     return None if years is None else round(years * 12)
 
 
-def _before(item: str | After, place: Place, words: Words) -> Prior:
+def _before(item: str | After, place: Place, words: Words) -> Prior | Line:
+    """An earlier therapy; a number of therapies of any kind is a number of lines."""
     asked = After(any_of=(item,)) if isinstance(item, str) else item
+    counted = asked.at_least > 1 or asked.at_most is not None
+    if counted and set(asked.any_of) <= {_ANY} and not asked.progressed:
+        return Line(at_least=asked.at_least, at_most=asked.at_most)
     return Prior(
         therapies=_therapies(asked.any_of, "after", place, words),
         at_least=asked.at_least,

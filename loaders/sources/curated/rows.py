@@ -30,10 +30,14 @@ class Check(_Part, frozen=True, kw_only=True):
 
 
 class After(_Part, frozen=True, kw_only=True):
-    """Earlier therapy: any of these drugs, classes or modalities; none named is any therapy."""
+    """Earlier therapy: any of these drugs, classes or modalities; none named is any therapy.
+
+    ``at_most`` is for a number of lines of any therapy.
+    """
 
     any_of: tuple[str, ...] = ()
     at_least: int = 1
+    at_most: int | None = None
     progressed: bool = False
 
 

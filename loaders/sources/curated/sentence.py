@@ -39,4 +39,6 @@ def _therapy(item: str | After) -> str:
     asked = After(any_of=(item,)) if isinstance(item, str) else item
     names = " or ".join(asked.any_of).replace("modality:", "") or "any"
     count = f"{asked.at_least} lines of " if asked.at_least > 1 else ""
+    if asked.at_most is not None:
+        count = f"{asked.at_least} to {asked.at_most} lines of "
     return f"{count}{names} therapy".replace("therapy therapy", "therapy")

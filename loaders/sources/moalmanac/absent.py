@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from kg.model import Authorisation, Curie, Provenance, biomarkers_of, genes_of
 from loaders.source import Release
+from loaders.sources.moalmanac import dates
 from loaders.sources.moalmanac.biomarkers import profile_of
-from loaders.sources.moalmanac.read import Database, Row, extension
+from loaders.sources.moalmanac.read import Database, Row, day, extension
 from loaders.sources.moalmanac.regimens import document_drugs, drugs_of, subject_of, substance
-from loaders.sources.moalmanac.tables import AGENCIES, AIMS, COVERED, SOURCE
+from loaders.sources.moalmanac.tables import (
+    AGENCIES,
+    AIMS,
+    COVERED,
+    SOURCE,
+    SOURCE_ALONE,
+    YOUNG_YEARS,
+)
 
 if TYPE_CHECKING:
     from ontologies.words import Words
@@ -47,7 +56,8 @@ def none_as_of(
         until = database.covered_until(agency)
         if until is None:
             continue
-        for drug in sorted(known - own[agency] - partner[agency]):
+        old = _old(rows, until, words) if agency in SOURCE_ALONE else set()
+        for drug in sorted(known - own[agency] - partner[agency] - old):
             provenance = Provenance(
                 source=SOURCE,
                 release=release.name,
@@ -63,6 +73,18 @@ def none_as_of(
                 )
             )
     return records
+
+
+def _old(rows: Sequence[Row], until: date, words: Words) -> set[str]:
+    """Drugs that are too old for silence to mean anything, and those withdrawn somewhere."""
+    found: set[str] = set()
+    for row in rows:
+        days = (*dates.document_days(row.document), day(row.indication["initial_approval_date"]))
+        known = [stated for stated in days if stated is not None]
+        aged = bool(known) and min(known).year < until.year - YOUNG_YEARS
+        if aged or dates.ended([row])[0]:
+            found |= document_drugs(row.document, words)
+    return found
 
 
 def _led_by_their_target(rows: Sequence[Row], database: Database, words: Words) -> set[str]:

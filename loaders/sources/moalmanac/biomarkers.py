@@ -125,11 +125,13 @@ def _look(record: Item, field: str, table: Mapping[str, Any]) -> Any:  # any tab
         raise _unknown(record, field, word) from None
 
 
-def _expression(record: Item, _genes: list[str]) -> Biomarker:
+def _expression(record: Item, _genes: list[str]) -> Profile:
     gene = _look(record, "marker", MARKERS)
     sign, value = extension(record, "equality"), extension(record, "value")
     if sign == "=":
         level, assay = _look(record, "value", STATUS)
+        if (gene, level, assay) == ("ERBB2", Level.LOW, None):
+            return markers.HER2_LOW
         return markers.leaf(Expression(gene=gene, level=level, assay=assay))
     assay, factor = _look(record, "unit", UNITS)
     if sign not in {">=", "<"}:
@@ -223,7 +225,7 @@ def _wild(_record: Item, genes: list[str]) -> Biomarker:
     return markers.event(genes[0], _K.WILD_TYPE)
 
 
-READERS: Final[dict[str, Callable[[Item, list[str]], Biomarker]]] = {
+READERS: Final[dict[str, Callable[[Item, list[str]], Profile]]] = {
     "Protein expression": _expression,
     "Somatic Variant": _variant,
     "Germline Variant": _germline,

@@ -57,7 +57,7 @@ def _alternatives(
     """Rows of one regimen, put together where every profile goes with every tumour."""
     if settled.profile is not None or settled.tumour is not None:
         profile = settled.profile or united([indication.profiles[row.id] for row in rows])
-        scope = settled.tumour or join(indication.scopes[row.id] for row in rows)
+        scope = settled.tumour or _scope(indication, rows)
         return [(profile, scope, list(rows))]
     by_disease: defaultdict[TumourScope, list[Row]] = defaultdict(list)
     for row in rows:

@@ -74,6 +74,7 @@ def claim_of(
         released=release.released,
         text=indication.text,
         mentioned=indication.mentioned,
+        sentence=row.sentence,
     )
 
 
@@ -135,7 +136,10 @@ def _therapy(
     held: set[str],
 ) -> None:
     """Let the brand decide: the sentence's own drug is right, whichever side disagrees with it."""
-    if claim.subject & claim.drugs:
+    if found.rule.id == "regimen against sentence" and claim.text.regimen is not None:
+        drugs[row.id] = frozenset(claim.text.regimen.drugs)
+        _aside(indication, row, found, Fate.REPAIRED)
+    elif claim.subject & claim.drugs:
         _aside(indication, row, found, Fate.REPAIRED, "document drug")
     elif claim.text.regimen is not None and claim.subject:
         drugs[row.id] = frozenset(claim.text.regimen.drugs)

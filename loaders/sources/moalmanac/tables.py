@@ -17,6 +17,12 @@ PAYERS: Final = frozenset({"hse"})
 #: documents here, which cover nothing.
 COVERED: Final = frozenset({"fda", "ema", "hc"})
 
+#: Agencies without a table of their own here, so that the source alone speaks of them. It has the
+#: documents of what is on the market, and an older drug may have gone over to generics or left the
+#: market again; so its silence counts only for drugs whose first document anywhere is this young.
+SOURCE_ALONE: Final = frozenset({"hc"})
+YOUNG_YEARS: Final = 7
+
 STATUSES: Final = frozenset(
     {None, "Active", "Approved", "Accelerated", "Withdrawn", "Deprecated", "Superseded"}
 )
