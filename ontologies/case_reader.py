@@ -10,6 +10,7 @@ import msgspec
 from kg.errors import Refused
 from kg.model import (
     Condition,
+    Expression,
     Fact,
     Observation,
     Presence,
@@ -18,13 +19,25 @@ from kg.model import (
     Unresolved,
     genes_of,
 )
+from ontologies.calm_words import WHY, without_calm
 from ontologies.case_tumour import unresolved
 from ontologies.clinical import read_facts
 from ontologies.compose import compose
-from ontologies.item_words import MOLECULAR, NOT_MODELLED, NOTHING, stands_alone
+from ontologies.item_words import HER2_TESTS, MOLECULAR, NOTHING, stands_alone
 from ontologies.lists import lists_joined
 from ontologies.observations import alternatives, amended, observe, uncertain
-from ontologies.pieces import FusionSeen, GeneSeen, Piece, ProteinSeen, QualitySeen, UnreadSeen
+from ontologies.pieces import (
+    AssaySeen,
+    FusionSeen,
+    GeneSeen,
+    NoteSeen,
+    Piece,
+    Polarity,
+    ProteinSeen,
+    QualitySeen,
+    ScoreSeen,
+    UnreadSeen,
+)
 from ontologies.readings import Reading, chains
 from ontologies.saying import refuse
 from ontologies.scan import scan
@@ -36,6 +49,7 @@ if TYPE_CHECKING:
     from ontologies.words import Words
 
 LONGEST_ITEM = 1000
+_SHORTEST_NAME = 2
 
 
 class CaseReader:
@@ -60,10 +74,8 @@ class CaseReader:
             return
         self.text, self.genes, self.last, self.prior = text, (), [], None
         cleaned = clean(text)
-        if NOT_MODELLED.match(fold(cleaned)):
-            note = Unresolved(text=text, kind="condition", why="not part of the model")
-            self.unresolved.append(note)
-            return
+        if HER2_TESTS.fullmatch(fold(cleaned)):
+            cleaned = f"HER2 {cleaned}"
         if fold(cleaned).strip("().") in NOTHING:
             return
         try:
@@ -76,15 +88,30 @@ class CaseReader:
 
     def _part(self, segment: Segment, shown: str) -> None:
         """Read one phrase of the item; what is refused of it creates nothing."""
+        rest, calm = without_calm(segment.text)
+        if calm and not rest and not segment.asides and not self._is_clinical(segment.text):
+            self._calm(shown)
+            return
         before = len(self.observations)
         try:
             self._segment(segment)
         except Refused as error:
             del self.observations[before:]
+            if calm and rest:
+                for detail in calm:
+                    self._calm(detail)
+                self._part(Segment(rest, segment.asides), rest)
+                return
             if self.last and self._doubts(segment):
                 del self.observations[self.last[0] :]
             self.last = []
             self._unread(error, shown)
+
+    def _calm(self, text: str) -> None:
+        """Keep a clinical detail of no consequence, once."""
+        note = Unresolved(text=text, kind="condition", why=WHY)
+        if note not in self.unresolved:
+            self.unresolved.append(note)
 
     def _doubts(self, segment: Segment) -> bool:
         """Whether an unread phrase may deny the finding before it: "…, not confirmed by PCR"."""
@@ -179,14 +206,19 @@ class CaseReader:
         last = self.prior
         if last is None:
             return None
-        return tuple(msgspec.structs.replace(last, therapies=entry) for entry in entries if entry)
+        return tuple(
+            msgspec.structs.replace(last, therapies=entry, at_least=1, at_most=None)
+            for entry in entries
+            if entry
+        )
 
     def _molecular(self, segment: Segment) -> None:
         pieces, later = self._pieces(segment)
         try:
-            readings = compose(segment.text, pieces, self.words.genes, self.genes)
+            carried = self.genes or self._tested(pieces)
+            readings = compose(segment.text, pieces, self.words.genes, carried)
         except Refused:
-            if later or not self._split_fact(segment):
+            if later or not (self._split_fact(segment) or self._split_tumour(segment)):
                 raise
             return
         for chain in chains(readings):
@@ -196,6 +228,13 @@ class CaseReader:
                 self._either(chain)
         for part in later:
             self._segment(part)
+
+    def _tested(self, pieces: tuple[Piece, ...]) -> tuple[str, ...]:
+        """Give the gene of the item before, whose product was measured, for "ISH not done"."""
+        only = all(isinstance(p, (AssaySeen, ScoreSeen, QualitySeen, NoteSeen)) for p in pieces)
+        assay = any(isinstance(p, AssaySeen) for p in pieces)
+        last = self.observations[-1].alteration if self.observations else None
+        return (last.gene,) if only and assay and isinstance(last, Expression) else ()
 
     def _pieces(self, segment: Segment) -> tuple[tuple[Piece, ...], list[Segment]]:
         """The phrase with the asides that refine it, and the asides that are facts of their own."""
@@ -234,6 +273,19 @@ class CaseReader:
             return self._clinical(tail)
         return False
 
+    def _split_tumour(self, segment: Segment) -> bool:
+        """Read a finding with the tumour's name beside it: "ALK-positive NSCLC"."""
+        parts = segment.text.split()
+        for cut in range(1, len(parts)):
+            head, tail = " ".join(parts[:cut]), " ".join(parts[cut:])
+            for finding, name in ((head, tail), (tail, head)):
+                if len(name) > _SHORTEST_NAME and self.words.tumours.known(name) is not None:
+                    self._molecular(Segment(finding, segment.asides))
+                    why = "a tumour's name among the findings: the tumour is asked for itself"
+                    self.unresolved.append(Unresolved(text=name, kind="condition", why=why))
+                    return True
+        return False
+
     # ---- findings ----
 
     def _reading(self, reading: Reading) -> None:
@@ -260,6 +312,8 @@ class CaseReader:
         self.genes = tuple(dict.fromkeys(genes)) or self.genes
 
     def _amend(self, reading: Reading) -> None:
+        if reading.origin is not None and reading.polarity is Polarity.UNKNOWN:
+            return  # "germline status unknown" says nothing of the finding
         if reading.gene is not None and reading.gene not in self.genes:
             raise refuse(self.text, "no alteration of the gene is named", "no alteration")
         if not self.last:

@@ -14,6 +14,7 @@ from ontologies.case_reader import CaseReader
 from ontologies.case_tumour import TumourQuestion, read_tumour
 from ontologies.conflicts import without_conflicts
 from ontologies.observations import merged
+from ontologies.prior_counts import counted
 
 if TYPE_CHECKING:
     from ontologies.words import Words
@@ -35,7 +36,7 @@ def read_case(
         Case(
             tumour=read.tumour,
             observations=merged([*reader.observations, *reader.left_open()]),
-            facts=_once(reader.facts),
+            facts=counted(_once(reader.facts), words.drugs),
             unresolved=(*read.unresolved, *reader.unresolved),
         )
     )

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from kg.errors import Refused
 from kg.model import Age, Condition, Line, Prior, Setting, State
 from ontologies.clinical_words import ENDINGS, FACTS, OPENINGS, STATES_AFTER
-from ontologies.states import IMPLIED, SETTINGS, STATES
+from ontologies.foreign_words import CLINICAL, translated
+from ontologies.states import DENIED_BY_PROGRESSION, IMPLIED, SETTINGS, STATES
 from ontologies.terms import fold
 from ontologies.therapies import read_therapies
 
@@ -16,10 +19,10 @@ if TYPE_CHECKING:
     from ontologies.words import Words
 
 _AGE = re.compile(
-    r"(?:(?:age|aged)[: ]*(?P<sign>>=|≥|>|<|≤|<=|over |under )? ?(?P<a>\d{1,3}(?:\.\d)?)"
-    r"(?: ?(?P<ua>months?|mo|m|years?|yrs?|y|weeks?|days?))?"
-    r"|(?P<b>\d{1,3}) ?-?(?P<ub>months?|mo|years?|yrs?|y/o|yo|y|weeks?|days?)"
-    r"(?:[ -]?(?:old|of age))?)"
+    r"(?:(?:age|aged|alter|âge|leeftijd)[: ]*(?P<sign>>=|≥|>|<|≤|<=|over |under )? ?(?P<a>\d{1,3}(?:\.\d)?)"
+    r"(?: ?(?P<ua>months?|monate?|mois|mo|m|years?|jahre?|jaar|ans|yrs?|y|weeks?|days?))?"
+    r"|(?P<b>\d{1,3}) ?-?(?P<ub>months?|monate?|mois|mo|years?|jahre?|jaar|ans|yrs?|y/o|yo|y|weeks?|days?)"
+    r"(?:[ -]?(?:old|of age|alt|oud))?)"
     r"(?: old)?"
 )
 _NUMBERS = {
@@ -40,6 +43,14 @@ _LINES = re.compile(
     r"(?:lines?|regimens?|therap(?:y|ies)|treatments?)(?: of (?:systemic )?therapy| of treatment)?"
     r"(?: (?:given|received|failed|of systemic therapy))?"
 )
+#: "two prior TKIs", "one TKI": a number before the plural or short name of a kind of drug.
+_COUNTED = re.compile(
+    r"(?:after |following |received |has received |had )?"
+    r"(?P<min>at least |>= ?|≥ ?)?"
+    r"(?P<n>one|two|three|four|five|single|\d{1,2})\+?(?P<more> or more)? "
+    r"(?:(?:prior|previous|earlier|different) )*(?P<what>[a-z].*)"
+)
+_ONLY = re.compile(r"^(?:only )|(?: only| alone)$")
 _CONTEXT = re.compile(
     r" (?:for|in|as) (?:the )?"
     r"(?P<setting>(?:locally )?(?:metastatic|advanced|adjuvant|neoadjuvant))"
@@ -47,9 +58,16 @@ _CONTEXT = re.compile(
 )
 _ORDERED_OPENINGS = sorted(OPENINGS, key=len, reverse=True)
 _OPENING = re.compile(rf"(?:{'|'.join(map(re.escape, _ORDERED_OPENINGS))})(?= )")
-_NOISE = frozenset({"and", "disease", "setting", "tumour", "tumor", "cancer", "with", "now", "is"})
-_TABLES = (FACTS, STATES, SETTINGS)
-_LONGEST = max(len(key.split()) for table in _TABLES for key in table)
+_NOISE = frozenset(
+    {
+        *("and", "disease", "setting", "tumour", "tumor", "cancer", "with", "now", "is"),
+        *("who", "cns", "patient", "has", "the", "a"),
+    }
+)
+_FACTS = {**translated(FACTS, CLINICAL), **FACTS}
+_STATES = {**translated(STATES, CLINICAL), **STATES}
+_SETTINGS = {**translated(SETTINGS, CLINICAL), **SETTINGS}
+_LONGEST = max(len(key.split()) for table in (_FACTS, _STATES, _SETTINGS) for key in table)
 _MONTH, _DAYS_A_MONTH, _WEEKS_A_MONTH = 12, 30, 4
 
 
@@ -62,7 +80,7 @@ def read_facts(text: str, words: Words) -> tuple[Condition, ...] | None:
     key = " ".join(fold(text).strip(" .").split())
     if not key:
         return None
-    for read in (_tabled, _age, _counted, _prior, _ended, _two):
+    for read in (_tabled, _age, _counted, _several, _only, _prior, _ended, _two):
         found = read(key, words)
         if found is not None:
             return found
@@ -93,14 +111,14 @@ def _tabled(key: str, _: Words) -> tuple[Condition, ...] | None:
 
 
 def _row(phrase: str) -> tuple[Condition, ...] | None:
-    if phrase in FACTS:
-        return FACTS[phrase]
-    if phrase in STATES:
-        word = STATES[phrase]
+    if phrase in _FACTS:
+        return _FACTS[phrase]
+    if phrase in _STATES:
+        word = _STATES[phrase]
         states = tuple(State(word=w) for w in (word, *IMPLIED.get(word, ())))
         return (*states, *STATES_AFTER.get(word, ()))
-    if phrase in SETTINGS:
-        return (Setting(any_of=SETTINGS[phrase]),)
+    if phrase in _SETTINGS:
+        return (Setting(any_of=_SETTINGS[phrase]),)
     return None
 
 
@@ -133,7 +151,40 @@ def _counted(key: str, words: Words) -> tuple[Condition, ...] | None:
     what = found["what"].strip()
     if what in {"", "systemic", "prior", "treatment", "therapy"}:
         return (Line(at_least=n, at_most=None if open_ended else n),)
-    return tuple(Prior(therapies=entry, at_least=n) for entry in read_therapies(what, words))
+    most = None if open_ended else n
+    return tuple(
+        Prior(therapies=entry, at_least=n, at_most=most) for entry in read_therapies(what, words)
+    )
+
+
+def _several(key: str, words: Words) -> tuple[Condition, ...] | None:
+    """Read "two prior TKIs", "one TKI": how many of a class or kind of treatment were had."""
+    found = _COUNTED.fullmatch(key)
+    n = _NUMBERS.get(found["n"]) if found else None
+    if found is None or n is None:
+        return None
+    most = not (found["min"] or found["more"] or "+" in key)
+    try:
+        entries = read_therapies(found["what"], words)
+    except Refused:
+        return None
+    if len(entries) != 1 or not all(word.startswith(("class:", "modality:")) for word in entries[0]):
+        return None
+    return (Prior(therapies=entries[0], at_least=n, at_most=n if most else None),)
+
+
+def _only(key: str, words: Words) -> tuple[Condition, ...] | None:
+    """Read "prior imatinib only": so many and no more."""
+    bare = _ONLY.sub("", key)
+    found = None if bare == key else _counted(bare, words) or _prior(bare, words)
+    if found is None or not all(isinstance(c, Prior) and c.had for c in found):
+        return None
+    count = len(found)
+    return tuple(
+        msgspec.structs.replace(c, at_most=max(count, c.at_least))
+        for c in found
+        if isinstance(c, Prior)
+    )
 
 
 def _prior(key: str, words: Words) -> tuple[Condition, ...] | None:
@@ -146,10 +197,16 @@ def _prior(key: str, words: Words) -> tuple[Condition, ...] | None:
     if context := _CONTEXT.search(rest):
         rest = rest[: context.start()]
         setting = (Setting(any_of=SETTINGS[context["setting"]]),)
-    counted = _counted(rest, words) if had else None
+    counted = (_counted(rest, words) or _several(rest, words)) if had else None
     if counted is not None:
-        return (*counted, *setting)
+        return (*(_progressed(c, progressed=progressed) for c in counted), *setting)
     return (*_priors(rest, words, had=had, progressed=progressed), *setting)
+
+
+def _progressed(condition: Condition, *, progressed: bool) -> Condition:
+    if progressed and isinstance(condition, Prior):
+        return msgspec.structs.replace(condition, progressed=True)
+    return condition
 
 
 def _two(key: str, words: Words) -> tuple[Condition, ...] | None:
@@ -171,7 +228,18 @@ def _priors(text: str, words: Words, *, had: bool, progressed: bool) -> tuple[Co
     entries = read_therapies(text, words)
     if not had and entries == ((),):
         return FACTS["no prior therapy"]
-    return tuple(Prior(therapies=e, had=had, progressed=progressed) for e in entries)
+    priors = tuple(Prior(therapies=e, had=had, progressed=progressed) for e in entries)
+    return (*priors, *_denied(priors, words))
+
+
+def _denied(priors: tuple[Prior, ...], words: Words) -> tuple[State, ...]:
+    """The states that a progression denies: who progressed on FOLFIRINOX progressed on platinum."""
+    failed = {therapy for prior in priors if prior.progressed for therapy in prior.therapies}
+    return tuple(
+        State(word=word, holds=False)
+        for group, word in DENIED_BY_PROGRESSION.items()
+        if failed & {f"class:{group}", *words.drugs.class_members(group)}
+    )
 
 
 def _ended(key: str, words: Words) -> tuple[Condition, ...] | None:

@@ -10,7 +10,7 @@ from kg.model import Alteration, DnaChange, Fusion, ProteinChange, Residue
 from ontologies.fusion_findings import fusions_of, more_than_fusion
 from ontologies.gene_findings import findings_of
 from ontologies.genome_findings import cytogenetic_of, signature_of
-from ontologies.groups import Group, group
+from ontologies.groups import DETAILS, Group, group
 from ontologies.pieces import (
     AssaySeen,
     DnaSeen,
@@ -32,13 +32,14 @@ from ontologies.pieces import (
 )
 from ontologies.products import marker_of
 from ontologies.readings import Reading, denied
-from ontologies.saying import Saying, refuse
+from ontologies.saying import ABSENT, Saying, refuse, without_origin
 
 if TYPE_CHECKING:
     from ontologies.genes import Genes
 
 #: What may be meant for a gene: a misspelt symbol, not a word of a sentence.
 _SYMBOL = re.compile(r"(?=.*[A-Za-z])(?:[A-Z0-9][A-Za-z0-9-]{0,14}|(?=.*\d)[\w-]{2,15})")
+_EXACT = (ProteinSeen, SiteSeen, DnaSeen)
 _NAMES_A_SUBJECT = (GeneSeen, FusionSeen, SignatureSeen)
 _OF_A_GENE = (
     *(ProteinSeen, SiteSeen, DnaSeen, PlaceSeen),
@@ -59,10 +60,18 @@ def compose(
     parts = group(pieces)
     for part in parts:
         symbols = part.symbols or _implied(part) or carried
-        reading = _reading(Saying(text, part, symbols, genes))
-        found.append(reading)
-        carried = _fused(reading) or symbols
+        readings = [_reading(said) for said in _sayings(text, part, symbols, genes)]
+        found.extend(readings)
+        carried = _fused(readings[-1]) or symbols
     return denied(found, bool(parts) and _ends_denied(parts[-1]))
+
+
+def _sayings(text: str, part: Group, symbols: tuple[str, ...], genes: Genes) -> list[Saying]:
+    """A bare "negative" of several genes says another thing of each: fusion, mutation, product."""
+    whole = Saying(text, part, symbols, genes)
+    if whole.polarity not in ABSENT or part.has(*DETAILS) or len(symbols) == 1:
+        return [whole]
+    return [Saying(text, part, (gene,), genes) for gene in symbols] or [whole]
 
 
 def _ends_denied(part: Group) -> bool:
@@ -105,6 +114,9 @@ def _reading(saying: Saying) -> Reading:
     if saying.part.any_ and len(alterations) + len(saying.but_not) == 1:
         raise refuse(saying.text, "alternatives of which only one is read", "alternatives")
     dna, exon = _detail(saying, alterations)
+    unsure = saying.polarity is Polarity.UNKNOWN and saying.has(*_EXACT)
+    if unsure and saying.quality.origin is not None:  # "c.68_69del, germline status unknown"
+        saying.spent, saying.quality = True, without_origin(saying.quality)
     return Reading(
         alterations=alterations,
         any_=saying.is_any,
@@ -120,6 +132,7 @@ def _reading(saying: Saying) -> Reading:
         joined_any=saying.part.joined_any,
         gene=saying.symbols[0] if saying.part.genes and saying.symbols else None,
         family=saying.family,
+        slashed=saying.part.any_ and not saying.part.spoken,
     )
 
 

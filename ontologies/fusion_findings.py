@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.model import Fusion, GeneEventKind
-from ontologies.gene_roles import FIVE_PRIME, THREE_PRIME
+from ontologies.gene_roles import FIVE_PRIME, SAID_OF_BOTH, THREE_PRIME
 from ontologies.pieces import (
     DnaSeen,
     EventSeen,
@@ -32,7 +32,8 @@ def fusions_of(saying: Saying) -> list[Fusion]:
     for piece in saying.of(FusionSeen):
         if _is_list(piece, saying):
             pair = tuple(gene for gene in (piece.five, piece.three) if gene)
-            saying.part.genes.append(GeneSeen(symbols=pair, written="/".join(pair)))
+            both = frozenset(pair) in SAID_OF_BOTH
+            saying.part.genes.append(GeneSeen(symbols=pair, written="/".join(pair), all_=both))
             saying.symbols = saying.part.symbols
         else:
             five, three = _turned(piece)

@@ -27,6 +27,8 @@ _ENGLISH = frozenset(
 )
 _NICKNAMES = frozenset(word.casefold() for word in NICKNAMES)
 _MOST_CUTS = 40
+#: Where a gene may end inside a word: before a capital, and before the short words of reports.
+_GLUE = re.compile(r"(?<=[A-Z0-9])(?=[A-Zevp]|(?:wt|mut|amp|del|fus|neg|pos|loss)(?![a-z]))")
 
 
 def named_genes(word: str, genes: Genes) -> GeneSeen | None:
@@ -116,6 +118,6 @@ def cuts(word: str) -> Iterator[tuple[str, str]]:
     for cut in re.finditer(r"[-_]", word):
         yield word[: cut.start()], word[cut.end() :]
     if word.isascii():
-        found = [c.start() for c in re.finditer(r"(?<=[A-Z0-9])(?=[A-Zevp])", word)]
+        found = [c.start() for c in _GLUE.finditer(word)]
         for at in reversed(found[:_MOST_CUTS]):
             yield word[:at], word[at:]

@@ -56,7 +56,8 @@ PROTEIN_MARKERS: frozenset[str] = frozenset(
 
 #: Words that name the product and not the gene, so that "CD117 not tested" is about staining.
 PROTEIN_WORD = re.compile(
-    r"cd\d{1,3}[a-z]?|her-?\d|pd-?l1|p16|bcma|trop-?2|(?:e-|n-)?cadherin|claudin[ -]?18\.2", re.IGNORECASE
+    r"cd\d{1,3}[a-z]?|her-?\d|pd-?l1|p16|bcma|trop-?2|(?:e-|n-)?cadherin|claudin[ -]?18\.2",
+    re.IGNORECASE,
 )
 
 #: Genes that stand at the 3' end of their oncogenic fusions: written the other way round with a
@@ -67,6 +68,11 @@ THREE_PRIME: frozenset[str] = FUSION_MARKERS | {
 }
 #: Genes that stand at the 5' end.
 FIVE_PRIME: frozenset[str] = frozenset({"FGFR2", "FGFR3", "EWSR1"})
+
+#: Products that are lost, or there, together: a slash between them means both.
+SAID_OF_BOTH: frozenset[frozenset[str]] = frozenset(
+    {frozenset({"MLH1", "PMS2"}), frozenset({"MSH2", "MSH6"}), frozenset({"ESR1", "PGR"})}
+)
 
 #: An exon whose splice-site variants and deletions are known under one name, skipping.
 SKIPPED_EXONS: frozenset[tuple[str, int]] = frozenset({("MET", 14)})

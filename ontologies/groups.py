@@ -57,6 +57,7 @@ class Group:
     pieces: list[Piece] = field(default_factory=list)
     any_: bool = False
     either: bool = False
+    spoken: bool = False
     genes_any: bool = False
     joined_any: bool = False
 
@@ -125,7 +126,7 @@ def _join(here: Group, piece: Piece, joint: JointSeen) -> None:
     elif joint.any_ and isinstance(piece, QualitySeen) and piece.polarity is None:
         here.either = True
     elif joint.any_:
-        here.any_ = True
+        here.any_, here.spoken = True, here.spoken or not joint.slash
 
 
 def _opens(here: Group, piece: Piece, rest: tuple[Piece, ...]) -> bool:

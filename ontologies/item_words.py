@@ -31,12 +31,8 @@ NOTHING = frozenset(
     }
 )
 
-#: Clinical facts that no label of the sources speaks of.
-NOT_MODELLED = re.compile(
-    r"(?:ecog|karnofsky|kps|performance status|ps \d|(?:never|ex|former|current|heavy)?[ -]?smok"
-    r"|male\b|female\b|man\b|woman\b|brain metasta|cns metasta|bmi\b|weight\b|height\b)"
-)
-
+#: The tests of HER2, which are written together for no other gene.
+HER2_TESTS = re.compile(r"ihc ?[0-3]\+?[ ,/;]+(?:f|s|d)?ish\b.*")
 
 #: Pieces that show that a text speaks of molecules.
 MOLECULAR = (

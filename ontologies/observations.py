@@ -50,7 +50,8 @@ def observe(reading: Reading, text: str, genes: Genes) -> tuple[Observation, ...
         _check(alteration, reading, text, genes)
     presence = _PRESENCE[reading.polarity]
     alterations = reading.alterations
-    if reading.any_ and len(alterations) > 1 and presence is not Presence.ABSENT:
+    either = reading.any_ and not (reading.slashed and _compound(alterations))
+    if either and len(alterations) > 1 and presence is not Presence.ABSENT:
         shared = _shared_residue(alterations)
         if shared is None:
             return ()
@@ -88,6 +89,14 @@ def alternatives(reading: Reading, text: str) -> tuple[Observation, ...]:
         presences[0] = Presence.PRESENT
     pairs = zip(reading.alterations, presences, strict=True)
     return tuple(_observation(a, reading, presence, text) for a, presence in pairs)
+
+
+def _compound(alterations: tuple[Alteration, ...]) -> bool:
+    """Whether a slash lists changes of different residues of one gene: "L858R/T790M" is both."""
+    places = {
+        (a.gene, residues_of(a.change)[:1]) for a in alterations if isinstance(a, ProteinChange)
+    }
+    return len(places) == len(alterations) and len({gene for gene, _ in places}) == 1
 
 
 def uncertain(seen: Observation) -> Observation:

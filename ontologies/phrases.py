@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections import defaultdict
 
 from ontologies.event_words import DOMAINS, EVENTS, LEVELS, NAMES
+from ontologies.foreign_words import WORDS, translated
 from ontologies.gene_roles import GENES
 from ontologies.genome_words import CHROMOSOMES, SIGNATURES
 from ontologies.other_words import OTHERS, REFUSED
 from ontologies.pieces import Piece
 from ontologies.quality_words import ASSAYS, POLARITIES, QUALITIES
 
-#: All rows; where two tables have one phrase, the later table wins.
-PHRASES: dict[str, Piece] = {
+#: English rows; where two tables have one phrase, the later table wins.
+_ENGLISH: dict[str, Piece] = {
     **OTHERS,
     **DOMAINS,
     **LEVELS,
@@ -30,6 +31,9 @@ PHRASES: dict[str, Piece] = {
     **SIGNATURES,
     **REFUSED,
 }
+
+#: All rows; an English one wins over a foreign one.
+PHRASES: dict[str, Piece] = {**translated(_ENGLISH, WORDS), **_ENGLISH}
 
 Rows = tuple[tuple[tuple[str, ...], Piece], ...]
 

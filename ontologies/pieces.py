@@ -146,9 +146,10 @@ class NameSeen(Value, frozen=True, kw_only=True):
 
 
 class JointSeen(Value, frozen=True, kw_only=True):
-    """``or``/``and`` between two things."""
+    """``or``/``and`` between two things; a slash may be either."""
 
     any_: bool
+    slash: bool = False
 
 
 class ColonSeen(Value, frozen=True, kw_only=True):

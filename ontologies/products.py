@@ -52,10 +52,16 @@ def product_of(gene: str, saying: Saying) -> Expression:
     return Expression(
         gene=gene,
         level=_level(seen.level, saying),
-        assay=saying.assay or seen.assay or ("IHC" if bounds.sign == "+" else None),
+        assay=saying.assay or seen.assay or ("IHC" if _stained(gene, bounds) else None),
         at_least=bounds.at_least,
         below=bounds.below,
     )
+
+
+def _stained(gene: str, score: ScoreSeen) -> bool:
+    """Whether a bare score is one of staining: "3+", and "HER2 0"; PD-L1 counts in percent."""
+    zero = score.at_least == 0 and not score.sign and gene != "CD274"
+    return score.sign == "+" or (zero and gene in PROTEIN_MARKERS)
 
 
 def _level(level: Level, saying: Saying) -> Level:

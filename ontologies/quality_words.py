@@ -94,8 +94,11 @@ POLARITIES: dict[str, QualitySeen] = {
         "not seen",
         "excluded",
     ),
-    **_polar(Polarity.NEGATIVE, "negative"),
-    **_polar(Polarity.POSITIVE, "positive", "present", "detected", "confirmed", "presence of"),
+    **_polar(Polarity.NEGATIVE, "negative", "neg"),
+    **_polar(
+        *(Polarity.POSITIVE, "positive", "pos", "present", "detected", "confirmed", "presence of"),
+        *("proven", "seen"),
+    ),
     **_polar(
         Polarity.UNKNOWN,
         "unknown",
@@ -104,6 +107,12 @@ POLARITIES: dict[str, QualitySeen] = {
         "not known",
         "not assessed",
         "not tested",
+        "not performed",
+        "not examined",
+        "not reported",
+        "not measured",
+        "not yet known",
+        "unclear",
         "untested",
         "not determined",
         "not done",
@@ -147,6 +156,12 @@ ASSAYS: dict[str, AssaySeen] = {
 }
 #: Assay words that are too short to be read without PD-L1 beside them.
 SHORT_ASSAYS: dict[str, AssaySeen] = {
-    "ic": AssaySeen(assay="IC", gene="CD274"),
-    "tc": AssaySeen(assay="TC", gene="CD274"),
+    **dict.fromkeys(
+        ("ic", "immune cell", "immune cells", "tumour infiltrating immune cells"),
+        AssaySeen(assay="IC", gene="CD274"),
+    ),
+    **dict.fromkeys(
+        ("tc", "tumour cell", "tumor cell", "tumour cells", "tumor cells"),
+        AssaySeen(assay="TC", gene="CD274"),
+    ),
 }

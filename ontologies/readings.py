@@ -24,7 +24,7 @@ class Reading(Value, frozen=True, kw_only=True):
 
     ``any_`` means that one of them is enough; ``but_not`` holds what is excepted ("non-V600").
     ``joined_any`` tells whether "or" stood before this reading. ``stands`` False: the reading only
-    amends the one before it ("mono-allelic").
+    amends the one before it ("mono-allelic"). ``slashed``: only slashes stand between the alterations.
     """
 
     alterations: tuple[Alteration, ...] = ()
@@ -41,16 +41,21 @@ class Reading(Value, frozen=True, kw_only=True):
     joined_any: bool = False
     gene: str | None = None
     family: str | None = None
+    slashed: bool = False
 
     @property
-    def unstable(self) -> bool:
-        """Whether this is MSI-H or dMMR, which laboratories write for each other."""
-        return bool(self.alterations) and all(
-            isinstance(a, Signature)
-            and a.high is not False
-            and a.name in {SignatureName.MSI, SignatureName.MMR}
+    def stability(self) -> bool | None:
+        """Whether this is MSI-H or dMMR (True), MSS or pMMR (False), or another finding (None).
+
+        Laboratories write MSI and MMR for each other.
+        """
+        found = {
+            a.high is not False
+            if isinstance(a, Signature) and a.name in {SignatureName.MSI, SignatureName.MMR}
+            else None
             for a in self.alterations
-        )
+        }
+        return found.pop() if len(found) == 1 else None
 
     @property
     def stands(self) -> bool:
@@ -62,7 +67,8 @@ def chains(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], ...]:
     """Give the readings in runs with "or" between them; MSI-H and dMMR are no alternatives."""
     found: list[list[Reading]] = []
     for reading in readings:
-        same = reading.unstable and bool(found) and found[-1][-1].unstable
+        stability = reading.stability
+        same = stability is not None and bool(found) and found[-1][-1].stability is stability
         if reading.joined_any and reading.stands and found and not same:
             found[-1].append(reading)
         else:

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
+import msgspec
+
 from kg.errors import Refused
 from kg.model import Alteration, Direction, GeneEventKind, RegionKind, ReportClass
 from ontologies.groups import Group
@@ -142,6 +144,11 @@ class Saying:
 
 def _first(values: Iterable[float | None]) -> float | None:
     return next((value for value in values if value is not None), None)
+
+
+def without_origin(quality: QualitySeen) -> QualitySeen:
+    """Give the qualities without the origin, of which only was said that it is not known."""
+    return msgspec.structs.replace(quality, origin=None)
 
 
 def _either(old: QualitySeen, new: QualitySeen) -> QualitySeen:

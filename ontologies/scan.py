@@ -60,6 +60,8 @@ _COUNTS = frozenset(
 #: Words of the tables that are approved symbols where they open a phrase.
 GENES_FIRST = frozenset({"ins"})
 _STAR_GENE = re.compile(r"([A-Z][A-Z0-9]{2,9})(\*\d{1,3}[A-Z]?)", re.IGNORECASE)
+#: A numbered variant of a fusion, where it is no residue.
+_VARIANT = re.compile(r"[vV]\d[ab]?")
 _NO_PARTNER = frozenset({"", "v", "?"})
 
 
@@ -71,6 +73,7 @@ class Phrase:
     genes: Genes
     gene: str | None = None
     members: tuple[str, ...] = ()
+    fused: bool = False
     keys: list[str] = field(init=False)
     colons: set[int] = field(init=False)
 
@@ -118,6 +121,7 @@ def _pieces(phrase: Phrase) -> tuple[Piece, ...]:
         for piece in found:
             if isinstance(piece, GeneSeen):
                 phrase.gene, phrase.members = piece.symbols[0], piece.symbols
+            phrase.fused = phrase.fused or isinstance(piece, FusionSeen)
         pieces.extend(found)
         if at in phrase.colons:
             pieces.append(ColonSeen())
@@ -222,6 +226,8 @@ def _score(phrase: Phrase, at: int) -> Found | None:
 def _change(phrase: Phrase, at: int) -> Found | None:
     """A change; before any gene was named, a word that could be a gene is one (``A2M``, ``H3``)."""
     word = phrase.words[at]
+    if phrase.fused and _VARIANT.fullmatch(word):
+        return None
     if phrase.gene is None and not word.startswith("p.") and named_genes(word, phrase.genes):
         return None
     found = read_change(word) or _with_zero(phrase, word)

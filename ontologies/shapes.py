@@ -20,6 +20,7 @@ from ontologies.pieces import (
 from ontologies.protein import read_alternatives, read_protein, read_site
 
 ANY = JointSeen(any_=True)
+SLASH = JointSeen(any_=True, slash=True)
 
 #: Words before a number or a list of numbers.
 PLACES: dict[str, RegionKind] = {
@@ -41,6 +42,8 @@ _JUNCTION = re.compile(
 )
 #: Numbered variants of a fusion: ``v3``, ``3a/b``.
 _NUMBERED_FUSION = re.compile(r"v\d[ab]?(?:/[ab])?|\d[ab](?:/[ab])?")
+#: ``1799T>A`` without its prefix.
+_BARE_DNA = re.compile(r"\d{1,5}(?:_\d{1,5})?[ACGT]{1,10}>[ACGT]{1,10}")
 _RS = re.compile(r"rs\d{3,12}", re.IGNORECASE)
 _STAR = re.compile(r"\*\d{1,3}[A-Z]?")
 
@@ -79,6 +82,8 @@ def read_change(word: str) -> tuple[Piece, ...] | None:
         return (ProteinSeen(change=change),)
     if site := read_site(word):
         return (SiteSeen(reference=site[0], position=site[1], any_=site[2]),)
+    if _BARE_DNA.fullmatch(word):
+        word = f"c.{word}"
     if word[:2] in {"c.", "C."} and (dna := read_dna(word)) is not None:
         return (DnaSeen(change=dna),)
     if "/" in word:
@@ -97,13 +102,13 @@ def _slashed(word: str) -> tuple[Piece, ...] | None:
             if piece is None:
                 return None
             found.extend(piece)
-    return tuple(piece for each in found for piece in (ANY, each))[1:]
+    return tuple(piece for each in found for piece in (SLASH, each))[1:]
 
 
 def read_junction(word: str) -> JunctionSeen | None:
     """Give the exons of a fusion: ``e13-a20``, ``e6::e20``, ``b3a2``."""
-    if _NUMBERED_FUSION.fullmatch(word):
-        return JunctionSeen(junction=f"v{word.removeprefix('v')}")
+    if _NUMBERED_FUSION.fullmatch(word.casefold()):
+        return JunctionSeen(junction=f"v{word.casefold().removeprefix('v')}")
     if _JUNCTION.fullmatch(word) is None:
         return None
     return JunctionSeen(junction=re.sub(r"::|;", "-", word.casefold()))

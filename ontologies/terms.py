@@ -31,7 +31,7 @@ _GREEK = {
 }
 _DASHES = dict.fromkeys("‐‑‒–—―−﹘﹣－˗⁃", "-")
 _QUOTES = {**dict.fromkeys("‘’‚‛′`´ʹʼ", "'"), **dict.fromkeys("“”„‟″«»", '"')}
-_SIGNS = {"⁄": "/", "∕": "/", "∷": "::", "·": " ", "•": " ", "®": " ", "™": " "}
+_SIGNS = {"⁄": "/", "∕": "/", "∷": "::", "·": " ", "•": " ", "®": " ", "™": " ", "→": ">"}
 _TABLE = str.maketrans({**_LOOK_ALIKES, **_DASHES, **_QUOTES, **_SIGNS})
 _GREEK_TABLE = str.maketrans(_GREEK)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ontologies.gene_roles import GENES
+from ontologies.gene_roles import GENES, SAID_OF_BOTH
 from ontologies.phrases import ATTACHED, BY_FIRST, PHRASES, VOCABULARY
+from ontologies.pieces import GeneSeen
 
 if TYPE_CHECKING:
     from ontologies.genes import Genes
@@ -66,6 +67,9 @@ def _split(word: str, genes: Genes) -> list[str]:
 
 
 def _apart(word: str, key: str, genes: Genes) -> list[str]:
+    if "+" in word[1:-1] and not key.startswith(("c.", "ivs")) and ">" not in word:
+        parts = [part for part in word.split("+") if part]
+        return [each for part in parts for each in ("and", *_split(part, genes))][1:]
     if "/" in word:
         return _alternatives(word, genes)
     if "-" in word:
@@ -89,10 +93,16 @@ def _alternatives(word: str, genes: Genes) -> list[str]:
     parts = word.split("/")
     if not all(_spoken(part) in PHRASES or part.casefold() in BY_FIRST for part in parts):
         return [word]
+    named = frozenset(s for part in parts if (gene := _row_gene(part)) for s in gene.symbols)
+    joint = "and" if named in SAID_OF_BOTH else "or"
     found: list[str] = []
     for part in parts:
-        found.extend((["or"] if found else []) + _split(part, genes))
+        found.extend(([joint] if found else []) + _split(part, genes))
     return found
+
+
+def _row_gene(word: str) -> GeneSeen | None:
+    return GENES.get(_spoken(word))
 
 
 def _spoken(word: str) -> str:

@@ -222,7 +222,7 @@ FACTS: list[tuple[str, list[Condition]]] = [
     ("prior carboplatin, paclitaxel and imatinib",
      [Prior(therapies=("carboplatin",)), Prior(therapies=("paclitaxel",)),
       Prior(therapies=("imatinib",))]),
-    ("one prior endocrine line", [Prior(therapies=("class:endocrine therapy",))]),
+    ("one prior endocrine line", [Prior(therapies=("class:endocrine therapy",), at_most=1)]),
     ("two prior lines", [Line(at_least=2, at_most=2)]),
     ("at least two prior lines", [Line(at_least=2)]),
     ("after one prior line", [Line(at_least=1, at_most=1)]),
