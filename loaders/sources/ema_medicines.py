@@ -19,6 +19,7 @@ from kg.model import Authorisation, Curie, Drug, LicenceClass, Provenance
 from loaders import files, xlsx
 from loaders.rows import Ledger
 from loaders.source import Batch, Release, Vocabulary, batch, find_release
+from loaders.sources.absence import absent
 
 if TYPE_CHECKING:
     from ontologies.words import Words
@@ -49,23 +50,6 @@ STATUSES: Final[dict[str, bool | None]] = {
     "Opinion under re-examination": None,
 }
 ONCOLOGY: Final = ("L01", "L02")
-#: Drugs of these classes came after new cancer medicines had to be authorised centrally, so that
-#: the EU table must have them; older ones may be authorised country by country.
-_TARGETED: Final = ("inhibitor", "antibody", "degrader")
-_NATIONAL: Final = frozenset(
-    {
-        *("aromatase inhibitor", "topoisomerase inhibitor", "androgen receptor inhibitor"),
-        *(
-            "endocrine therapy",
-            "estrogen receptor antagonist",
-            "taxane",
-            "platinum",
-            "anthracycline",
-        ),
-        *("tubulin inhibitor", "microtubule inhibitor", "thymidylate synthase inhibitor"),
-        *("fluoropyrimidine", "antimetabolite", "alkylating agent", "vinca alkaloid"),
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,18 +101,17 @@ class EmaMedicines:
         seen: set[str] = set()
         for row in _table(release):
             substances = _substances(row, words)
+            if STATUSES.get(row[_STATUS]) is not None:
+                seen |= {*substances, *_by_brand(row, words)}
             if not _is_oncology(row) and not any(_treats_cancer(s, words) for s in substances):
                 continue
-            seen |= {*substances, *_by_brand(row, words)}
             with ledger.row():
                 product = _product(row, substances, ledger)
                 if product is not None:
                     products.append(product)
-                    seen.update(product.substances)
-        had = {substance for product in products for substance in product.substances}
         records = [
             *_authorisations(products, release),
-            *_absent(had, _generated(release), release, words),
+            *_absent(seen, release.released, release, words),
         ]
         return batch(self, release, read=ledger.read, records=records, set_aside=ledger.set_aside)
 
@@ -155,17 +138,18 @@ def _table(release: Release) -> list[dict[str, str]]:
     return found
 
 
-def _generated(release: Release) -> date:
-    return release.released
-
-
 def _inns(row: dict[str, str]) -> tuple[str, ...]:
     parts = row[_INN].casefold().replace(" / ", ";").split(";")
     return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
 
 
 def _substances(row: dict[str, str], words: Words) -> tuple[str, ...]:
-    found = [(words.drugs.known(inn), inn) for inn in _inns(row)]
+    """Give the substances of a row; a brand may stand for a form that the name does not tell."""
+    inns = _inns(row)
+    brand = words.drugs.known(row[_NAME])
+    if brand is not None and len(inns) == 1 and brand.name.endswith(f"-{inns[0]}"):
+        return (brand.name,)
+    found = [(words.drugs.known(inn), inn) for inn in inns]
     return tuple(drug.name if drug is not None else inn for drug, inn in found)
 
 
@@ -179,8 +163,9 @@ def _is_oncology(row: dict[str, str]) -> bool:
 
 
 def _treats_cancer(name: str, words: Words) -> bool:
+    """Whether the words know the substance as a cancer drug, or as a drug of no other field."""
     drug = words.drugs.known(name)
-    return drug is not None and drug.antineoplastic is True
+    return drug is not None and drug.antineoplastic is not False
 
 
 def _day(text: str) -> date | None:
@@ -237,8 +222,8 @@ def _intervals(products: Iterable[Product]) -> list[tuple[date, date | None, Pro
     return merged
 
 
-def _absent(had: set[str], day: date, release: Release, words: Words) -> list[Authorisation]:
-    """Targeted cancer drugs that the graph knows and the table has never had."""
+def _absent(seen: set[str], day: date, release: Release, words: Words) -> list[Authorisation]:
+    """New cancer drugs that the table has no row of, under any of their names."""
     return [
         Authorisation(
             drug=drug.name,
@@ -246,16 +231,8 @@ def _absent(had: set[str], day: date, release: Release, words: Words) -> list[Au
             none_as_of=day,
             provenance=_provenance(release, f"none:{drug.name}", ""),
         )
-        for drug in sorted(words.drugs.all(), key=lambda d: d.name)
-        if drug.antineoplastic and drug.name not in had and is_targeted(drug)
+        for drug in absent(words, seen)
     ]
-
-
-def is_targeted(drug: Drug) -> bool:
-    """Whether a drug's classes are those of molecularly targeted cancer medicine."""
-    return any(word.endswith(_TARGETED) for word in drug.classes) and not (
-        set(drug.classes) & _NATIONAL
-    )
 
 
 def _provenance(release: Release, record: str, url: str) -> Provenance:

@@ -1,7 +1,8 @@
 """FDA first approvals: from when each cancer substance is authorised in the United States.
 
 The compilation has one row per new molecule of the Center for Drug Evaluation and Research, so
-later brands are not in it, nor are cell and gene therapies. A product that the list of withdrawals
+later brands are not in it, nor are cell and gene therapies: these stand in the Purple Book, which
+is read for its names alone. A product that the list of withdrawals
 ends (same brand) ends here; other products of the substance have rows of their own.
 """
 
@@ -19,7 +20,7 @@ from loaders import files
 from loaders.rows import Ledger
 from loaders.source import Batch, Release, Vocabulary, batch, newest
 from loaders.sources import withdrawals
-from loaders.sources.ema_medicines import is_targeted
+from loaders.sources.absence import absent, is_cell_or_gene_therapy
 
 if TYPE_CHECKING:
     from ontologies.words import Words
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _FILE: Final = "final_for_posting_compilation_of_cder_nme_and_new_biologic_approvals_1985-2024.csv"
 _EXTRACT: Final = "us_oncology_first_approvals.tsv"
 _RECENT: Final = "us_first_approvals_2025_2026_partial.tsv"
+_BIOLOGICS: Final = "purplebook.csv"
 _BRAND, _SUBSTANCE, _DAY = "Proprietary  Name", "Active Ingredient/Moiety", "FDA Approval Date"
 _USE, _NUMBER = "Abbreviated Indication(s)", " Application Number(1)"
 _CANCER: Final = re.compile(
@@ -66,6 +68,7 @@ class FdaApprovals:
             _EXTRACT: "us_oncology_extract",
             _RECENT: "us_oncology_extract",
             withdrawals.FILE: "withdrawals",
+            _BIOLOGICS: "fda_purplebook",
         }
         found: dict[str, Path] = {}
         for name, folder in folders.items():
@@ -211,7 +214,12 @@ def _authorisation(
 
 
 def _absent(had: set[str], release: Release, words: Words) -> list[Authorisation]:
-    """Targeted cancer drugs that the graph knows and that had no approval by then."""
+    """New cancer drugs without an approval by then.
+
+    Cell and gene therapies are approved by the other center: without its list their absence proves
+    nothing.
+    """
+    licensed = _licensed(release, words)
     return [
         Authorisation(
             drug=drug.name,
@@ -219,9 +227,19 @@ def _absent(had: set[str], release: Release, words: Words) -> list[Authorisation
             none_as_of=COMPLETE_UNTIL,
             provenance=_provenance(release, f"none:{drug.name}"),
         )
-        for drug in sorted(words.drugs.all(), key=lambda d: d.name)
-        if drug.antineoplastic and drug.name not in had and is_targeted(drug)
+        for drug in absent(words, had | (licensed or set()))
+        if licensed is not None or not is_cell_or_gene_therapy(drug)
     ]
+
+
+def _licensed(release: Release, words: Words) -> set[str] | None:
+    """Biological substances with a licence of either center; None without the list of them."""
+    if _BIOLOGICS not in release.files:
+        return None
+    columns = ("Proprietary Name", "Proper Name")
+    rows = files.rows(release.file(_BIOLOGICS), release.source, columns, delimiter=",", quoted=True)
+    found = {words.drugs.known(_SUFFIX.sub("", row[c].casefold())) for row in rows for c in columns}
+    return {drug.name for drug in found if drug is not None}
 
 
 def _provenance(release: Release, record: str) -> Provenance:

@@ -327,3 +327,16 @@ def test_a_withdrawn_indication_ends_its_label(data_dir: Path, real_words: Words
     ]
 
     assert [(r.approval, r.valid_to) for r in ends] == [(Approval.WITHDRAWN, date(2026, 9, 1))]
+
+
+def test_a_brand_may_stand_for_a_form_of_the_substance(tmp_path: Path) -> None:
+    target = tmp_path / "regulatory" / "ema" / "2026-07-06"
+    target.mkdir(parents=True)
+    row = _row(name="Abraxane", inn="paclitaxel", status="Authorised", start="11/01/2008")
+    lines = ["\t".join(COLUMNS), "\t".join(row[c] for c in COLUMNS)]
+    (target / "medicines.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    drugs = [Drug(id=Curie(f"inn:{n}"), name=n) for n in ("paclitaxel", "nab-paclitaxel")]
+
+    assert permits(load(EmaMedicines(), tmp_path, Words.of(drugs)), "nab-paclitaxel") == [
+        (date(2008, 1, 11), None)
+    ]

@@ -26,8 +26,8 @@ GIVEN = [
     drug(5, "pertuzumab"),
     drug(6, "canertinib", "kd-025"),
     drug(7, "belumosudil", "kd-025"),
-    drug(8, "fgfr inhibitor azd4547", "azd4547"),
-    drug(9, "AZD4547"),
+    drug(8, "mtor kinase inhibitor azd8055", "azd8055"),
+    drug(9, "AZD8055"),
     drug(10, "zenocutuzumab-zbco"),
     drug(11, "sotorasib"),
     drug(12, "aspirin", antineoplastic=True),
@@ -53,7 +53,7 @@ DRUGS = Drugs(GIVEN)
         ("Zenocutuzumab", "zenocutuzumab"),
         ("LOXO 101", "larotrectinib"),
         ("sotorasib monotherapy", "sotorasib"),
-        ("azd4547", "azd4547"),
+        ("azd8055", "azd8055"),
     ],
 )
 def test_a_drug_is_found_by(written: str, name: str) -> None:
@@ -159,3 +159,15 @@ def test_a_class_has_its_members(word: str, member: str) -> None:
 
 def test_a_procedure_has_no_members() -> None:
     assert DRUGS.class_members("chemotherapy") == frozenset()
+
+
+def test_a_code_and_the_name_given_later_are_one_drug() -> None:
+    found = Drugs(
+        [
+            Drug(id=Curie("x:1"), name="fgfr inhibitor azd4547", synonyms=("azd-4547",)),
+            Drug(id=Curie("x:2"), name="fexagratinib"),
+        ]
+    )
+
+    assert [drug.name for drug in found.all()] == ["fexagratinib"]
+    assert found.find("AZD 4547").name == "fexagratinib"
