@@ -154,14 +154,25 @@ _ONE_OF: tuple[tuple[frozenset[str], ...], ...] = (
 
 
 def _state(wanted: State, fact: Condition) -> Says:
-    match fact:
-        case State() if wanted.word == fact.word:
+    if isinstance(fact, State):
+        if wanted.word == fact.word:
             return wanted.holds == fact.holds
-        case State():
-            return False if wanted.holds and fact.holds and _exclude(wanted, fact) else None
-        case Prior(had=True) if wanted.holds and wanted.word in _FIRST:
-            return False
-        case Line(at_least=n) if wanted.holds and wanted.word in _FIRST and n >= 1:
+        return False if wanted.holds and fact.holds and _exclude(wanted, fact) else None
+    treated = _was_treated(fact)
+    if not wanted.holds or treated is None:
+        return None
+    untreated_asked, returned_asked = wanted.word in _FIRST, wanted.word in _RETURNED
+    return False if (untreated_asked and treated) or (returned_asked and not treated) else None
+
+
+def _was_treated(fact: Condition) -> bool | None:
+    """Whether a fact says that the disease was treated before; None where it does not say."""
+    match fact:
+        case Prior(had=True):
+            return True
+        case Line(at_least=n) if n >= 1:
+            return True
+        case Line(at_most=0) | Prior(had=False, therapies=()):
             return False
         case _:
             return None

@@ -217,12 +217,14 @@ def _weaker(item: Evidence, best: Evidence) -> bool:
 
 def _kept(sides: Sides, item: Evidence) -> bool:
     """A label covers the patient, and it or support names this biomarker or a narrower one."""
-    if not sides.covering:
-        return False
-    by_label = any(_names_it(view, item) for view in sides.covering)
-    return by_label or any(
+    supported = any(
         s.strength <= item.strength and s.kind_rank <= item.kind_rank and _shares(s, item)
         for s in sides.support
+    )
+    if item.regimen.drugs != sides.drugs and supported:
+        return True  # a combination was tried because its part had failed
+    return any(_names_it(view, item) for view in sides.covering) or (
+        bool(sides.covering) and supported
     )
 
 

@@ -122,7 +122,7 @@ def _level_for_level(wanted: Expression, seen: Expression) -> Fit | None:
 def _level(seen: Expression) -> Level | None:
     """The level a scored finding amounts to; None is equivocal."""
     if seen.at_least is None:
-        return seen.level
+        return Level.NEGATIVE if seen.below is not None and seen.below <= 1 else seen.level
     if seen.assay != "IHC":
         return Level.POSITIVE if seen.at_least >= 1 else Level.NEGATIVE
     if seen.at_least >= _IHC_POSITIVE:
@@ -130,14 +130,31 @@ def _level(seen: Expression) -> Level | None:
     return None if seen.at_least >= _IHC_EQUIVOCAL else Level.NEGATIVE
 
 
+#: Two names of one count: the share of tumour cells that stain.
+_SAME_ASSAY = {"TC": "TPS"}
+
+
 def _score(wanted: Expression, seen: Expression) -> Fit:
     how = Specificity.EXPRESSION
     missing = f"{wanted.gene} {wanted.assay or 'score'}"
-    if seen.at_least is None:
+    asked, used = (_SAME_ASSAY.get(x.assay or "", x.assay) for x in (wanted, seen))
+    if seen.at_least is None and seen.below is None:
         floor = wanted.at_least or 0
         if seen.level in _LOW and floor > 0:
             return Fit(Fits.DENIES, how, f"{wanted.gene} is {seen.level}")
         return Fit(Fits.PARTIAL, how, missing)
-    if wanted.assay is not None and seen.assay is not None and wanted.assay != seen.assay:
+    if asked is not None and used is not None and asked != used:
         return Fit(Fits.PARTIAL, how, missing)
+    if seen.at_least is None:
+        return _only_below(wanted, seen.below or 0, missing)
     return within(wanted.at_least, wanted.below, seen.at_least, how)
+
+
+def _only_below(wanted: Expression, below: float, missing: str) -> Fit:
+    """A finding such as "TPS < 1 %" has no value, only a bound."""
+    how = Specificity.EXPRESSION
+    if wanted.at_least is not None and below <= wanted.at_least:
+        return Fit(Fits.DENIES, how, f"measured below {below:g}")
+    if wanted.at_least is None and wanted.below is not None and below <= wanted.below:
+        return Fit(Fits.HOLDS, how)
+    return Fit(Fits.PARTIAL, how, missing)

@@ -93,6 +93,12 @@ def test_resistance_of_the_target_vetoes_in_another_tumour_of_the_same_form() ->
     assert regimens(ask(records, "EGFR L858R")) == ["osimertinib"]
 
 
+def test_a_combination_with_support_of_its_own_survives_the_failure_of_its_part() -> None:
+    part = resistance("dabrafenib", "BRAF V600E", "CHOL")
+
+    assert regimens(ask([part, statement(BOTH, "BRAF V600E", "CHOL")], "BRAF V600E")) == [BOTH]
+
+
 def test_a_mutation_other_than_the_named_residue_is_met_by_any_other_change() -> None:
     records = [statement("trametinib", "BRAF Non-V600", "CHOL")]
 

@@ -37,6 +37,15 @@ def _drugs() -> Drugs:
         (State(word="castration-resistant"), State(word="castration-sensitive"), False),
         (State(word="relapsed"), State(word="relapsed"), True),
         (Alone(single_agent=False), Alone(), False),
+        (State(word="relapsed or refractory"), State(word="newly diagnosed"), False),
+        (State(word="relapsed or refractory"), Line(at_most=0), False),
+        (State(word="newly diagnosed"), Prior(therapies=("crizotinib",)), False),
+        (Prior(at_least=2), Line(at_least=1, at_most=1), False),
+        (
+            Prior(therapies=("crizotinib",), at_least=2),
+            Prior(therapies=("crizotinib",), at_most=1),
+            False,
+        ),
     ],
 )
 def test_a_fact_meets_contradicts_or_leaves_open(

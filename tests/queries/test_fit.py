@@ -9,6 +9,7 @@ from kg.model import (
     Biomarker,
     Cytogenetic,
     DnaChange,
+    Expression,
     GeneEventKind,
     Level,
     Observation,
@@ -45,6 +46,10 @@ def tmb(value: float | None) -> Signature:
     return Signature(name=SignatureName.TMB, at_least=value)
 
 
+def pdl1(assay: str, **score: float) -> Expression:
+    return level("CD274", Level.ANY, assay=assay, **score)
+
+
 @pytest.mark.parametrize(
     ("claim", "finding", "truth"),
     [
@@ -74,6 +79,10 @@ def tmb(value: float | None) -> Signature:
         (level("ERBB2", Level.POSITIVE), level("ERBB2", Level.ANY, assay="IHC", at_least=3), TRUE),
         (level("ERBB2", Level.POSITIVE), level("ERBB2", Level.ANY, assay="IHC", at_least=2), OPEN),
         (level("ERBB2", Level.NEGATIVE), event("ERBB2", AMPLIFICATION), FALSE),
+        (pdl1("TPS", at_least=50), pdl1("TC", at_least=60), TRUE),
+        (pdl1("TPS", at_least=50), pdl1("CPS", at_least=60), OPEN),
+        (pdl1("TPS", at_least=1), pdl1("TPS", below=1), FALSE),
+        (pdl1("TC", below=1), pdl1("TPS", below=1), TRUE),
         (MSI, Signature(name=SignatureName.MMR), TRUE),
         (MSI, Signature(name=SignatureName.MSI, high=False), FALSE),
         (tmb(10), tmb(10), TRUE),
