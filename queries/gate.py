@@ -103,7 +103,7 @@ def _report_uncertain(at: _Seen) -> Verdict | None:
 
 
 def _named_resistant(at: _Seen) -> Verdict | None:
-    """A clinical record of resistance to this very change outranks a list of natural variants."""
+    """A clinical record of resistance names this very change."""
     record = at.named.resistant.get((at.gene, at.change))
     if record is None:
         return None
@@ -112,6 +112,8 @@ def _named_resistant(at: _Seen) -> Verdict | None:
 
 def _listed_benign(at: _Seen) -> Verdict | None:
     facts = at.genes.facts(at.gene)
+    if (at.gene, at.change) in at.named.resistant:
+        return None  # a clinical record of resistance outranks a list of natural variants
     if facts is not None and at.change in facts.benign:
         return Verdict(BENIGN, None, (f"{at.change} is listed as benign", *facts.sources))
     return None
@@ -202,7 +204,6 @@ def _unknown(_: _Seen) -> Verdict:
 _RULES: tuple[Rule, ...] = (
     _synonymous,
     _report_uncertain,
-    _named_resistant,
     _listed_benign,
     _report_oncogenic,
     _listed_pathogenic,
@@ -211,6 +212,7 @@ _RULES: tuple[Rule, ...] = (
     _hotspot,
     _hotspot_indel,
     _named_allele,
+    _named_resistant,
     _named_region,
     _unknown,
 )
