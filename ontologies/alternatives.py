@@ -46,6 +46,7 @@ def scores_of(saying: Saying) -> list[tuple[str | None, ScoreSeen]]:
     A score belongs to the assay before it; assays without a score of their own share the next.
     """
     scores, assays = saying.of(ScoreSeen), saying.of(AssaySeen)
+    scores = [score for score in scores if score.sign == "+"] or scores
     if not saying.part.any_ or not scores or max(len(scores), len(assays)) < _TWO:
         return []
     pairs: list[tuple[str | None, ScoreSeen]] = []
@@ -54,7 +55,7 @@ def scores_of(saying: Saying) -> list[tuple[str | None, ScoreSeen]]:
     for piece in saying.part.pieces:
         if isinstance(piece, AssaySeen):
             waiting.append(piece.assay)
-        elif isinstance(piece, ScoreSeen):
+        elif isinstance(piece, ScoreSeen) and piece in scores:
             last = waiting or last
             pairs.extend((assay, piece) for assay in last)
             waiting = []

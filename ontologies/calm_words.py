@@ -27,30 +27,47 @@ _ROWS = (
     r"(?:bmi|weight|height)[ :=]*[\d.,]* ?(?:kg|cm|m|kg/m2)?",
     r"(?:frail|fit|unfit|comorbid(?:ities)?|no comorbidities)",
     # risk
-    r"(?:very )?(?:low|standard|intermediate|favou?rable|adverse|unfavou?rable|high|poor)"
-    r"(?:[- ][12])?[- ](?:risk|prognosis)(?: (?:disease|group|category|mds|cytogenetics))?",
-    r"(?:imdc|mskcc|eln|nccn)(?: ?20\d\d)?(?: (?:risk|classification))?"
-    r"(?: (?:favou?rable|intermediate|adverse|poor|good))?",
-    rf"(?:r-?|a)?(?:ipss|iss|ipi|flipi|mipi|dipss|mipss70?)(?:-[rm])?\+?[ :=]*(?:{_N}|[\d.]+)?"
-    r"(?: (?:(?:very )?low|intermediate|(?:very )?high)(?:[- ][12])?)?(?: risk)?",
+    (
+        r"(?:very )?(?:low|standard|intermediate|favou?rable|adverse|unfavou?rable|high|poor)"
+        r"(?:[- ][12])?[- ](?:risk|prognosis)(?: (?:disease|group|category|mds|cytogenetics))?"
+    ),
+    (
+        r"(?:imdc|mskcc|eln|nccn)(?: ?20\d\d)?(?: (?:risk|classification))?"
+        r"(?: (?:favou?rable|intermediate|adverse|poor|good))?"
+    ),
+    (
+        rf"(?:r-?|a)?(?:ipss|iss|ipi|flipi|mipi|dipss|mipss70?)(?:-[rm])?\+?[ :=]*(?:{_N}|[\d.]+)?"
+        r"(?: (?:(?:very )?low|intermediate|(?:very )?high)(?:[- ][12])?)?(?: risk)?"
+    ),
     # extent
-    rf"(?:no |a?symptomatic |active |stable |treated |untreated |multiple |new )*{_SITE}"
-    r"(?: (?:and|or) \w+)?(?: only)?[ -](?:metasta\w+|involvement|disease|lesions?|crisis)(?: only)?",
+    (
+        rf"(?:no |a?symptomatic |active |stable |treated |untreated |multiple |new )*{_SITE}"
+        r"(?: (?:and|or) \w+)?(?: only)?[ -]"
+        r"(?:metasta\w+|involvement|disease|lesions?|crisis)(?: only)?"
+    ),
     r"(?:non-?)?visceral(?: disease| crisis)?|oligometastatic|oligoprogression|bulky(?: disease)?",
     r"[cpy]{0,2}t[0-4x][a-d]?(?:\(?m\)?)? ?[cpy]{0,2}n[0-3x][a-c]?(?: ?[cp]?m[01x][a-d]?)?",
     r"stage (?:0|i{1,3}[a-d]?\d?|[123][a-d]?)",
-    rf"(?:figo|ann arbor|binet|rai|dukes|clark(?: level)?|durie-salmon|bclc|masaoka)"
-    rf"(?: stage)?[ :=]*(?:{_N}|[a-d])?",
+    (
+        rf"(?:figo|ann arbor|binet|rai|dukes|clark(?: level)?|durie-salmon|bclc|masaoka)"
+        rf"(?: stage)?[ :=]*(?:{_N}|[a-d])?"
+    ),
     r"breslow[ :=]*[\d.,]* ?(?:mm)?",
     r"child[- ]pugh[ :=]*[a-c]?\d?",
     r"gleason(?: score| grade)?[ :=]*\d{1,2}(?: ?\+ ?\d(?: ?= ?\d{1,2})?)?",
+    r"ighv[ -](?:un)?mutated|(?:un)?mutated ighv",
     # course
     r"transfusion[- ](?:in)?depend(?:ent|ence)|red cell transfusions?",
-    r"(?:clinically )?(?:aggressive|indolent|rapidly progressive|smou?ldering|asymptomatic|stable)"
-    r"(?: disease| course)?",
+    (
+        r"(?:clinically )?(?:aggressive|indolent|rapidly progressive|smou?ldering|asymptomatic"
+        r"|stable)"
+        r"(?: disease| course)?"
+    ),
     r"(?:elevated|high|normal|raised|low) (?:ldh|psa|cea|afp|ca ?125|ca ?19-?9|crp|creatinine)",
-    r"(?:ldh|psa|cea|afp|ca ?125|ca ?19-?9|lvef|egfr rate|creatinine)"
-    r"(?: (?:elevated|high|normal|raised)|[ :=]*[\d.,]+ ?(?:%|ng/ml|u/l|u/ml|ku/l)?)?",
+    (
+        r"(?:ldh|psa|cea|afp|ca ?125|ca ?19-?9|lvef|egfr rate|creatinine)"
+        r"(?: (?:elevated|high|normal|raised)|[ :=]*[\d.,]+ ?(?:%|ng/ml|u/l|u/ml|ku/l)?)?"
+    ),
     r"(?:good|complete|partial) (?:remission|response)|stable disease|ongoing response",
 )
 _CALM = re.compile(rf"(?<![\w-])(?:{'|'.join(_ROWS)})(?![\w-])", re.IGNORECASE)

@@ -12,6 +12,7 @@ from kg.model import (
     Condition,
     Expression,
     Fact,
+    Line,
     Observation,
     Presence,
     Prior,
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
 
 LONGEST_ITEM = 1000
 _SHORTEST_NAME = 2
+_A_TUMOUR = "a tumour's name among the findings: the tumour has a field of its own"
 
 
 class CaseReader:
@@ -127,6 +129,9 @@ class CaseReader:
 
     def _unread(self, error: Refused, text: str) -> None:
         """Words without any molecular piece are an unread condition, not an alteration."""
+        if self.words.tumours.known(text) is not None:
+            self.unresolved.append(Unresolved(text=text, kind="condition", why=_A_TUMOUR))
+            return
         note = unresolved(error, text)
         pieces = self._scanned(text)
         if error.rule == "unread words" and not any(isinstance(p, MOLECULAR) for p in pieces):
@@ -195,8 +200,9 @@ class CaseReader:
 
     def _state(self, conditions: Sequence[Condition]) -> None:
         self.facts.extend(Fact(condition=c, text=self.text) for c in conditions)
-        priors = [c for c in conditions if isinstance(c, Prior) and c.therapies]
-        self.prior = priors[-1] if priors else None
+        priors = [c for c in conditions if isinstance(c, Prior)]
+        lines = [c for c in conditions if isinstance(c, Line) and c.at_least]
+        self.prior = priors[-1] if priors else Prior() if lines else None
 
     def _more_therapies(self, text: str) -> tuple[Condition, ...] | None:
         try:
@@ -281,8 +287,8 @@ class CaseReader:
             for finding, name in ((head, tail), (tail, head)):
                 if len(name) > _SHORTEST_NAME and self.words.tumours.known(name) is not None:
                     self._molecular(Segment(finding, segment.asides))
-                    why = "a tumour's name among the findings: the tumour is asked for itself"
-                    self.unresolved.append(Unresolved(text=name, kind="condition", why=why))
+                    note = Unresolved(text=name, kind="condition", why=_A_TUMOUR)
+                    self.unresolved.append(note)
                     return True
         return False
 

@@ -18,10 +18,11 @@ from ontologies.therapies import read_therapies
 if TYPE_CHECKING:
     from ontologies.words import Words
 
+_UNIT = r"months?|monate?|mois|mo|years?|jahre?|jaar|ans|yrs?|y|weeks?|days?"
 _AGE = re.compile(
-    r"(?:(?:age|aged|alter|âge|leeftijd)[: ]*(?P<sign>>=|≥|>|<|≤|<=|over |under )? ?(?P<a>\d{1,3}(?:\.\d)?)"
-    r"(?: ?(?P<ua>months?|monate?|mois|mo|m|years?|jahre?|jaar|ans|yrs?|y|weeks?|days?))?"
-    r"|(?P<b>\d{1,3}) ?-?(?P<ub>months?|monate?|mois|mo|years?|jahre?|jaar|ans|yrs?|y/o|yo|y|weeks?|days?)"
+    r"(?:(?:age|aged|alter|leeftijd)[: ]*(?P<sign>>=|≥|>|<|≤|<=|over |under )? ?"
+    rf"(?P<a>\d{{1,3}}(?:\.\d)?)(?: ?(?P<ua>{_UNIT}|m))?"
+    rf"|(?P<b>\d{{1,3}}) ?-?(?P<ub>{_UNIT}|y/o|yo|jahrige?r?)"
     r"(?:[ -]?(?:old|of age|alt|oud))?)"
     r"(?: old)?"
 )
@@ -40,8 +41,9 @@ _LINES = re.compile(
     rf"(?:after |following |progressed (?:on|after) |received |has received )?"
     rf"(?P<min>at least |>= ?|≥ ?)?{_N}\+?(?P<more> or more)? "
     r"(?:(?:prior|previous|earlier) )?(?P<what>.*?) ?"
-    r"(?:lines?|regimens?|therap(?:y|ies)|treatments?)(?: of (?:systemic )?therapy| of treatment)?"
-    r"(?: (?:given|received|failed|of systemic therapy))?"
+    r"(?:lines?|regimens?|therap(?:y|ies)|treatments?)"
+    r"(?: of (?:systemic therapy|therapy|treatment)| of (?P<of>.+?))?"
+    r"(?: (?:given|received|failed))?"
 )
 #: "two prior TKIs", "one TKI": a number before the plural or short name of a kind of drug.
 _COUNTED = re.compile(
@@ -50,6 +52,7 @@ _COUNTED = re.compile(
     r"(?P<n>one|two|three|four|five|single|\d{1,2})\+?(?P<more> or more)? "
     r"(?:(?:prior|previous|earlier|different) )*(?P<what>[a-z].*)"
 )
+_LABELLED = re.compile(r"(?<=[a-z.]):(?= )")
 _ONLY = re.compile(r"^(?:only )|(?: only| alone)$")
 _CONTEXT = re.compile(
     r" (?:for|in|as) (?:the )?"
@@ -77,7 +80,7 @@ def read_facts(text: str, words: Words) -> tuple[Condition, ...] | None:
     Raises:
         Refused: it opens like a fact ("prior …") and names no known therapy.
     """
-    key = " ".join(fold(text).strip(" .").split())
+    key = " ".join(_LABELLED.sub(" ", fold(text)).strip(" .").split())
     if not key:
         return None
     for read in (_tabled, _age, _counted, _several, _only, _prior, _ended, _two):
@@ -148,7 +151,7 @@ def _counted(key: str, words: Words) -> tuple[Condition, ...] | None:
     if n is None:
         return None
     open_ended = bool(found["min"] or found["more"])
-    what = found["what"].strip()
+    what = found["of"] or found["what"].strip()
     if what in {"", "systemic", "prior", "treatment", "therapy"}:
         return (Line(at_least=n, at_most=None if open_ended else n),)
     most = None if open_ended else n
@@ -168,7 +171,8 @@ def _several(key: str, words: Words) -> tuple[Condition, ...] | None:
         entries = read_therapies(found["what"], words)
     except Refused:
         return None
-    if len(entries) != 1 or not all(word.startswith(("class:", "modality:")) for word in entries[0]):
+    kinds = all(word.startswith(("class:", "modality:")) for word in entries[0])
+    if len(entries) != 1 or not kinds:
         return None
     return (Prior(therapies=entries[0], at_least=n, at_most=n if most else None),)
 

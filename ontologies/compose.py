@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from kg.errors import Refused
 from kg.model import Alteration, DnaChange, Fusion, ProteinChange, Residue
-from ontologies.fusion_findings import fusions_of, more_than_fusion
+from ontologies.fusion_findings import fusions_of, more_than_fusion, partner_of
 from ontologies.gene_findings import findings_of
 from ontologies.genome_findings import cytogenetic_of, signature_of
 from ontologies.groups import DETAILS, Group, group
 from ontologies.pieces import (
+    ArmSeen,
     AssaySeen,
     DnaSeen,
     EventSeen,
@@ -152,13 +153,16 @@ def _detail(saying: Saying, alterations: tuple[Alteration, ...]) -> tuple[str | 
 def _alterations(saying: Saying) -> list[Alteration]:
     whole = signature_of(saying) or cytogenetic_of(saying)
     if whole is not None:
-        return [whole]
+        beside = saying.part.genes and saying.has(ArmSeen) and saying.has(EventSeen)
+        return [whole, *(a for g in saying.symbols if beside for a in findings_of(g, saying))]
     fusions = fusions_of(saying)
     if fusions and not more_than_fusion(saying):
         return list(fusions)
     details = saying.has(*_OF_A_GENE)
     if not details and not _says_alone(saying):
         return list(fusions)
+    if not saying.symbols:
+        saying.symbols = partner_of(fusions, saying)
     if not saying.symbols:
         why = "no gene is named, and none was named before"
         raise Refused(saying.text, "alteration", why, rule="no gene")

@@ -238,6 +238,8 @@ NAMES: dict[str, NameSeen] = {
     "variant iii": NameSeen(name="vIII"),
     "egfrviii": NameSeen(name="vIII", gene="EGFR"),
     "ar v7": NameSeen(name="V7", gene="AR"),
+    "ptd": NameSeen(name="PTD"),
+    "partial tandem duplication": NameSeen(name="PTD"),
     "ati": NameSeen(name="ATI"),
     "alternative transcript": NameSeen(name="ATI"),
     "deletion polymorphism": NameSeen(name="deletion polymorphism"),

@@ -36,7 +36,7 @@ WORDS: dict[str, str] = {
     "positive": "positiv, positif, positief",
     "detected": "nachgewiesen, détecté, détectée, gedetecteerd, aangetoond",
     "not detected": "nicht nachgewiesen, non détecté, non détectée, niet gedetecteerd, "
-    "niet aangetoond, kein nachweis, absence de",
+    "niet aangetoond, kein nachweis, kein nachweis einer, absence de",
     "no": "keine, kein, pas de, geen",
     "unknown": "unbekannt, inconnu, inconnue, onbekend, nicht bekannt",
     "not tested": "nicht getestet, nicht untersucht, non testé, non testée, non réalisé, "
@@ -47,7 +47,7 @@ WORDS: dict[str, str] = {
     "homozygous": "homozygot, homozygote, homozygoot",
     "high": "hoch, élevé, élevée, hoog",
     "low": "niedrig, faible, laag, bas",
-    "retained": "erhalten, conservé, conservée, behouden",
+    "retained": "erhalten, intakt, conservé, conservée, behouden",
     "promoter methylation": "promotormethylierung, promoteur méthylé, promotormethylatie",
     "methylated": "methyliert, méthylé, gemethyleerd",
     "or": "oder, ou, of een",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.errors import Refused
 from kg.model import Fusion, GeneEventKind
 from ontologies.gene_roles import FIVE_PRIME, SAID_OF_BOTH, THREE_PRIME
 from ontologies.pieces import (
@@ -17,6 +18,7 @@ from ontologies.pieces import (
     ProteinSeen,
     SiteSeen,
 )
+from ontologies.protein import residues_of
 from ontologies.saying import Saying
 
 _E = GeneEventKind
@@ -60,6 +62,28 @@ def more_than_fusion(saying: Saying) -> bool:
     if saying.has(ProteinSeen, SiteSeen, DnaSeen, PlaceSeen, NameSeen):
         return True
     return bool(saying.events - _SAME - {None})
+
+
+def partner_of(fusions: list[Fusion], saying: Saying) -> tuple[str, ...]:
+    """Give the partner that a change beside its fusion is of: "BCR-ABL1 T315I".
+
+    It is the one whose protein has the residue; where both or none is known to, the 3' one.
+    """
+    if len(fusions) != 1:
+        return ()
+    partners = [g for g in (fusions[0].three, fusions[0].five) if g is not None]
+    wanted = [place for p in saying.of(ProteinSeen) for place in residues_of(p.change)]
+    wanted += [(p.reference, p.position) for p in saying.of(SiteSeen) if p.reference]
+    stands = [g for g in partners if all(_stands(g, aa, n, saying) for aa, n in wanted)]
+    return tuple((stands or partners)[:1])
+
+
+def _stands(gene: str, residue: str, position: int, saying: Saying) -> bool:
+    try:
+        saying.genes.check_residue(gene, residue, position)
+    except Refused:
+        return False
+    return True
 
 
 def _turned(piece: FusionSeen) -> tuple[str | None, str | None]:

@@ -16,6 +16,7 @@ from kg.model import (
     Residue,
     Role,
 )
+from ontologies.alternatives import changes_at
 from ontologies.dna import codon_of, protein_of
 from ontologies.gene_roles import FUSION_MARKERS, SKIPPED_EXONS
 from ontologies.pieces import (
@@ -28,7 +29,6 @@ from ontologies.pieces import (
     ScoreSeen,
     SiteSeen,
 )
-from ontologies.alternatives import changes_at
 from ontologies.products import products_of
 from ontologies.protein import on_sequence, residues_of
 from ontologies.saying import Saying, refuse

@@ -23,21 +23,24 @@ _ROWS: tuple[tuple[SignatureName, bool | None, str | None, str], ...] = (
     (
         *(_N.MSI, False, None),
         (
-            "mss, msi l, msi status stable, msi negative, msi low, msi stable, microsatellite stable, microsatellite stability, "
+            "mss, msi l, msi status stable, msi negative, msi low, msi stable, "
+            "microsatellite stable, microsatellite stability, "
             "microsatellite instability low"
         ),
     ),
     (
         *(_N.MMR, True, None),
         (
-            "dmmr, mmrd, mmr d, mmr loss, loss of mmr, mmr lost, mmr deficient, mmr deficiency, mismatch repair deficient, "
+            "dmmr, mmrd, mmr d, mmr loss, loss of mmr, mmr lost, mmr deficient, mmr deficiency, "
+            "mismatch repair deficient, "
             "mismatch repair deficiency, deficient mismatch repair, deficient mmr"
         ),
     ),
     (
         *(_N.MMR, False, None),
         (
-            "pmmr, mmrp, mmr p, mmr retained, mmr stable, mmr preserved, mmr normal, mmr proficient, mmr intact, mismatch repair proficient, "
+            "pmmr, mmrp, mmr p, mmr retained, mmr stable, mmr preserved, mmr normal, "
+            "mmr proficient, mmr intact, mismatch repair proficient, "
             "proficient mismatch repair"
         ),
     ),

@@ -81,33 +81,48 @@ class Group:
 
 def group(pieces: tuple[Piece, ...]) -> list[Group]:
     """Cut where a new gene, a new genome-wide finding or a new "no" begins after a finding."""
-    groups = [Group()]
-    joint: JointSeen | None = None
-    colon = False
-    before: Piece | None = None
+    grouping = _Grouping()
     for at, piece in enumerate(pieces):
-        here = groups[-1]
-        if isinstance(piece, NoteSeen):
-            continue
-        if isinstance(piece, JointSeen):
-            joint = piece
-            continue
-        if isinstance(piece, ColonSeen):
-            colon = here.detailed and any(isinstance(p, _AFTER_COLON) for p in pieces[at:])
-            continue
-        if _lists(before, joint, piece, pieces[at + 1 :]):
+        match piece:
+            case NoteSeen():
+                pass
+            case JointSeen():
+                grouping.joint = piece
+            case ColonSeen():
+                another = any(isinstance(p, _AFTER_COLON) for p in pieces[at:])
+                grouping.colon = grouping.here.detailed and another
+            case _:
+                grouping.take(piece, pieces[at + 1 :])
+    return [g for g in grouping.groups if g.genes or g.pieces]
+
+
+@dataclass
+class _Grouping:
+    """The groups so far, and what stood before the next piece."""
+
+    groups: list[Group] = field(default_factory=lambda: [Group()])
+    joint: JointSeen | None = None
+    colon: bool = False
+    before: Piece | None = None
+
+    @property
+    def here(self) -> Group:
+        return self.groups[-1]
+
+    def take(self, piece: Piece, rest: tuple[Piece, ...]) -> None:
+        """Put a piece into its group."""
+        here, joint = self.here, self.joint
+        if _lists(self.before, joint, piece, rest):
             here.genes_any = here.genes_any or (joint is not None and joint.any_)
-        elif colon or _opens(here, piece, pieces[at + 1 :]):
-            here = Group(joined_any=joint is not None and joint.any_)
-            groups.append(here)
+        elif self.colon or _another_arm(here, piece, joint) or _opens(here, piece, rest):
+            self.groups.append(Group(joined_any=joint is not None and joint.any_))
         elif joint is not None:
             _join(here, piece, joint)
-        joint, colon, before = None, False, piece
+        self.joint, self.colon, self.before = None, False, piece
         if isinstance(piece, GeneSeen):
-            here.genes.append(piece)
+            self.here.genes.append(piece)
         else:
-            here.pieces.append(piece)
-    return [g for g in groups if g.genes or g.pieces]
+            self.here.pieces.append(piece)
 
 
 def _lists(
@@ -118,6 +133,11 @@ def _lists(
         return False
     said = next((p for p in rest if isinstance(p, (*_SUBJECTS, QualitySeen))), None)
     return said is None or isinstance(said, GeneSeen)
+
+
+def _another_arm(here: Group, piece: Piece, joint: JointSeen | None) -> bool:
+    """Whether a joint stands before a chromosome arm: "IDH-mutant and 1p/19q-codeleted"."""
+    return joint is not None and isinstance(piece, ArmSeen) and here.detailed
 
 
 def _join(here: Group, piece: Piece, joint: JointSeen) -> None:

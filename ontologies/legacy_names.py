@@ -8,7 +8,7 @@ description; the modern names are those of HGVS on the coding sequence.
 from __future__ import annotations
 
 from kg.model import Value
-from ontologies.pieces import Piece, ProteinSeen
+from ontologies.pieces import DnaSeen, Piece, ProteinSeen
 
 
 class LegacyName(Value, frozen=True, kw_only=True):
@@ -35,6 +35,7 @@ LEGACY: dict[str, LegacyName] = {
     for name in names
 }
 
+_L367, _K385 = ProteinSeen(change="L367fs"), ProteinSeen(change="K385fs")
 _W288 = ProteinSeen(change="W288fs")
 #: Names that are names only behind their gene, because elsewhere they say nothing.
 TYPES_OF: dict[str, dict[str, Piece]] = {
@@ -42,5 +43,11 @@ TYPES_OF: dict[str, dict[str, Piece]] = {
         form.format(letter): _W288
         for letter in "abd"
         for form in ("type {}", "type {} mutation", "mutation type {}", "mutation {}", "mut {}")
-    }
+    },
+    "CALR": {
+        **dict.fromkeys(("type 1", "type 1 mutation", "52 bp deletion", "52-bp deletion"), _L367),
+        **dict.fromkeys(("type 2", "type 2 mutation", "5 bp insertion", "5-bp insertion"), _K385),
+    },
+    # Named by the base of chromosome 5 in the build of 2009.
+    "TERT": {"c228t": DnaSeen(change="c.-124C>T"), "c250t": DnaSeen(change="c.-146C>T")},
 }

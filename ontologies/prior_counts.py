@@ -53,6 +53,4 @@ def _bounded(fact: Fact, count: Prior, named: int) -> Fact:
     if not isinstance(prior, Prior) or count.at_most is None or count.at_most < named:
         return fact
     most = count.at_most if prior.at_most is None else min(prior.at_most, count.at_most)
-    return msgspec.structs.replace(
-        fact, condition=msgspec.structs.replace(prior, at_most=most)
-    )
+    return msgspec.structs.replace(fact, condition=msgspec.structs.replace(prior, at_most=most))

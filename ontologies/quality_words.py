@@ -38,7 +38,16 @@ QUALITIES: dict[str, QualitySeen] = {
         _BOTH,
     ),
     **dict.fromkeys(
-        ("mono allelic", "monoallelic", "heterozygous", "heterozygosity", "one allele", "het"), _ONE
+        (
+            "mono allelic",
+            "monoallelic",
+            "heterozygous",
+            "heterozygosity",
+            "one allele",
+            "het",
+            "hemizygous",
+        ),
+        _ONE,
     ),
     **dict.fromkeys(
         ("oncogenic", "pathogenic", "known pathogenic", "driver"), QualitySeen(report=_ONCOGENIC)

@@ -24,7 +24,8 @@ class Reading(Value, frozen=True, kw_only=True):
 
     ``any_`` means that one of them is enough; ``but_not`` holds what is excepted ("non-V600").
     ``joined_any`` tells whether "or" stood before this reading. ``stands`` False: the reading only
-    amends the one before it ("mono-allelic"). ``slashed``: only slashes stand between the alterations.
+    amends the one before it ("mono-allelic"). ``slashed``: only slashes stand
+    between the alterations.
     """
 
     alterations: tuple[Alteration, ...] = ()

@@ -78,7 +78,8 @@ class Phrase:
     colons: set[int] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.colons, kept = set(), []
+        self.colons = set()
+        kept: list[str] = []
         for word in self.words:
             if word == COLON:
                 self.colons.add(len(kept))

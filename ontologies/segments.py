@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from kg.errors import Refused
-from ontologies.other_words import EXPANSIONS
+from ontologies.respelling import respelt
 
 
 class Segment(NamedTuple):
@@ -20,35 +20,7 @@ class Segment(NamedTuple):
 #: Deeper than any real bracket; keeps a hostile text from exhausting the stack.
 MOST_NESTED = 10
 _OPEN, _CLOSE = "([", ")]"
-#: A bracket glued to a change that opens an aside all the same: ``V600E(exon 15)``.
-_GLUED = re.compile(r"(?<=[A-Za-z0-9*])([(\[])(?=(?:exon|ex|p\.|c\.|het|hom|VUS|IHC|somatic|germ))")
-_EXPANDED = re.compile(
-    rf"(?<![\w-])(?:{'|'.join(map(re.escape, EXPANSIONS))})(?![\w-])", re.IGNORECASE
-)
-_SPACED_SLASH = re.compile(r" / (?![mM][bB])")
-#: ``W557_K558 deletion``, ``del W557_K558``.
-_RANGE_FIRST = re.compile(r"\b([A-Z]\d{1,5}_[A-Z]\d{1,5}) del(?:etion)?\b")
-_RANGE_LAST = re.compile(r"\b[Dd]el(?:etion)? ([A-Z]\d{1,5}_[A-Z]\d{1,5})(?=$| )")
-#: The exons of a fusion in brackets: ``(E13;A20)``.
-_EXONS = re.compile(r" ?\(([A-Z])(\d{1,2}) ?[;:-] ?([A-Z])(\d{1,2})\)")
-#: ``Exon-19-Deletion``.
-_HYPHENED = re.compile(r"\b(exons?|codons?|introns?)-(\d{1,2})(?:-(?=[A-Za-z]))?", re.IGNORECASE)
-#: ``del19``, ``Del 19``, ``19del``, ``20ins``: the exons of EGFR and ERBB2 that everybody counts.
-_SHORT_FIRST = re.compile(r"\b(del|ins)(?:etion|ertion)?[ -]?(1[89]|20)(?![\w.(])", re.IGNORECASE)
-_SHORT_LAST = re.compile(r"(?<!on )(?<!ons )(?<!ex )(?<![\w./,+-])(1[89]|20)[ -]?(del|ins)(?!\w)", re.IGNORECASE)
-#: ``delE746-A750``, ``deletion E746-A750``, ``E746-A750 del``.
-_DASHED = re.compile(r"\b(del(?:etion)? ?)?([A-Z]\d{2,4})-([A-Z]\d{2,4})(?= ?del|\b)")
-#: ``45/Mb``, ``12mut/Mb``.
-_PER_MB = re.compile(r"(?<=\d) ?/ ?(?=mb\b|megabase)|(?<=\d)(?=mut)", re.IGNORECASE)
-#: A comma before a joint adds nothing: ``MSI-H, or TMB-high``.
-_COMMA_OR = re.compile(r" ?, (?=(?:or|and/or) )")
 _BREAKING = re.compile(r"[,;(\[]")
-_SIGNED_PAIR = re.compile(r"(?<=[+-])/(?=[A-Za-z])|(?<=[A-Za-z][+-])/(?=\d)")
-#: The exons of a fusion behind each partner: ``EML4(13)-ALK(20)``, ``EML4 exon 13-ALK exon 20``.
-_AT_EXON = r"(?: ?[(\[](?:exon |ex\.? ?|e)?(\d{1,2})[)\]]|[ _-]?(?:exon |exon|ex\.? ?|E)(\d{1,2}))"
-_WITH_EXONS = re.compile(
-    rf"\b([A-Z][A-Za-z0-9]{{1,9}}){_AT_EXON} ?(-|::|/) ?([A-Z][A-Za-z0-9]{{1,9}}){_AT_EXON}(?!\w)"
-)
 
 
 def segments(text: str) -> tuple[Segment, ...]:
@@ -62,50 +34,11 @@ def segments(text: str) -> tuple[Segment, ...]:
     >>> [s.text for s in segments("t(12;15)(p13;q25), ETV6::NTRK3")]
     ['t(12;15)(p13;q25)', 'ETV6::NTRK3']
     """
-    text = _respelt(text)
+    text = respelt(text)
     if not _BREAKING.search(text):
         return (Segment(text.strip(), ()),) if text.strip() else ()
     _check_depth(text)
     return tuple(_assembled(text))
-
-
-def _respelt(text: str) -> str:
-    """Words that stand for several facts, and signs that hide a break, written out."""
-    lower = text.casefold()
-    if any(word in lower for word in EXPANSIONS):
-        text = _EXPANDED.sub(lambda m: EXPANSIONS[m.group().casefold()], text)
-    if "del" in lower or "ins" in lower:
-        text = _short_forms(text)
-    if "exon-" in lower or "codon-" in lower or "intron-" in lower:
-        text = _HYPHENED.sub(r"\1 \2 ", text)
-    if "/" in text:
-        text = _PER_MB.sub(lambda m: " mut/" if m.group() else " ", text)
-        text = _SPACED_SLASH.sub(", ", _SIGNED_PAIR.sub(", ", text))
-    if "_" in text:
-        text = _RANGE_FIRST.sub(r"\1del", _RANGE_LAST.sub(r"\1del", text))
-    if "-" in text or "::" in text or "/" in text:
-        text = _WITH_EXONS.sub(_junction, text)
-    if ", " in text:
-        text = _COMMA_OR.sub(" ", text)
-    if "(" in text:
-        text = _EXONS.sub(lambda m: f" {m[1]}{m[2]}-{m[3]}{m[4]}".lower(), text)
-    return _GLUED.sub(r" \1", text) if "(" in text or "[" in text else text
-
-
-def _short_forms(text: str) -> str:
-    """Deletions by their two ends, and exons by their number alone."""
-    text = _SHORT_LAST.sub(r"exon \1 \2", _SHORT_FIRST.sub(r"exon \2 \1", text))
-    if "del" in text.casefold():
-        text = _DASHED.sub(lambda m: f"{m[1] and 'del ' or ''}{m[2]}_{m[3]}", text)
-    return text
-
-
-def _junction(found: re.Match[str]) -> str:
-    """``EML4-ALK e13-a20``."""
-    five, three = found[1], found[5]
-    exons = (found[2] or found[3], found[6] or found[7])
-    junction = f"{five[0]}{exons[0]}-{three[0]}{exons[1]}".lower()
-    return f"{five}{found[4]}{three} {junction}"
 
 
 def _check_depth(text: str) -> None:

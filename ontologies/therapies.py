@@ -19,7 +19,7 @@ _ARTICLE = re.compile(
 _TAIL = re.compile(
     r"(?:[- ](?:based|containing|doublet|directed|combination|single agent))?"
     r"(?:[- ](?:systemic|salvage|induction|palliative|chemotherapy|chemo|therapy|therapies"
-    r"|treatments?|regimens?|monotherapy|lines?|and))*$"
+    r"|treatments?|regimens?|monotherapy|lines?))*$"
 )
 _JOINT = re.compile(r"(?:,| and| or| plus| followed by| then| with)+ | *[+&] *")
 _SIGN = re.compile(r" */ *")

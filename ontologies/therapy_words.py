@@ -8,7 +8,10 @@ from __future__ import annotations
 #: Kinds of treatment that are no class of drugs.
 MODALITIES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
-        ("chemotherapy", "chemo", "systemic chemotherapy", "cytotoxic chemotherapy"),
+        (
+            *("chemotherapy", "chemo", "systemic chemotherapy", "cytotoxic chemotherapy"),
+            *("chimiotherapie", "chemotherapie", "ctx"),
+        ),
         ("modality:chemotherapy",),
     ),
     **dict.fromkeys(
@@ -17,6 +20,9 @@ MODALITIES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
         (
             "immunotherapy",
+            "immuntherapie",
+            "immunotherapie",
+            "io",
             "immune checkpoint inhibitor",
             "checkpoint inhibitor",
             "immune checkpoint inhibitors",
@@ -26,7 +32,10 @@ MODALITIES: dict[str, tuple[str, ...]] = {
     ),
     **dict.fromkeys(("targeted therapy", "targeted therapies"), ("modality:targeted therapy",)),
     **dict.fromkeys(
-        ("radiotherapy", "radiation", "radiation therapy", "irradiation"),
+        (
+            *("radiotherapy", "radiation", "radiation therapy", "irradiation"),
+            *("radiotherapie", "strahlentherapie", "bestrahlung"),
+        ),
         ("modality:radiotherapy",),
     ),
     **dict.fromkeys(
@@ -45,6 +54,10 @@ MODALITIES: dict[str, tuple[str, ...]] = {
             "asct",
             "hsct",
             "allosct",
+            "allo sct",
+            "auto sct",
+            "allo hsct",
+            "sct",
         ),
         ("modality:stem cell transplant",),
     ),
@@ -77,6 +90,12 @@ CLASS_SPELLINGS: dict[str, str] = {
     "tki": "tyrosine kinase inhibitor",
     "tkis": "tyrosine kinase inhibitor",
     "platinum": "platinum",
+    "ai": "aromatase inhibitor",
+    "pd-1": "pd-1 or pd-l1 inhibitor",
+    "pd 1": "pd-1 or pd-l1 inhibitor",
+    "pd-l1": "pd-1 or pd-l1 inhibitor",
+    "pd l1": "pd-1 or pd-l1 inhibitor",
+    "pd-(l)1": "pd-1 or pd-l1 inhibitor",
     "anti-egfr": "anti-egfr antibody",
     "anti-pd-1": "pd-1 or pd-l1 inhibitor",
     "anti-pd-l1": "pd-1 or pd-l1 inhibitor",

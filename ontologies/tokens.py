@@ -51,14 +51,10 @@ def _named(accession: re.Match[str]) -> str:
 
 def _split(word: str, genes: Genes) -> list[str]:
     key = word.casefold()
-    if key in BY_FIRST:
-        return [word]
-    if word in _SIGNS:
-        return [_SIGNS[word]]
-    if _SCORES.fullmatch(word):
-        return " or ".join(word.split("/")).split()
-    if (scored := _SCORED.fullmatch(word)) and scored[1].casefold() in BY_FIRST:
-        return [scored[1], scored[2]]
+    if key in BY_FIRST or word in _SIGNS:
+        return [_SIGNS.get(word, word)]
+    if (scores := _scores(word)) is not None:
+        return scores
     if compared := _COMPARED.fullmatch(word):
         return [*_split(compared[1], genes), compared[2]]
     if signed := _SIGNED.fullmatch(word):
@@ -66,12 +62,22 @@ def _split(word: str, genes: Genes) -> list[str]:
     return [word] if genes.known(word) else _apart(word, key, genes)
 
 
+def _scores(word: str) -> list[str] | None:
+    if _SCORES.fullmatch(word):
+        return " or ".join(word.split("/")).split()
+    scored = _SCORED.fullmatch(word)
+    return [scored[1], scored[2]] if scored and scored[1].casefold() in BY_FIRST else None
+
+
 def _apart(word: str, key: str, genes: Genes) -> list[str]:
     if "+" in word[1:-1] and not key.startswith(("c.", "ivs")) and ">" not in word:
         parts = [part for part in word.split("+") if part]
         return [each for part in parts for each in ("and", *_split(part, genes))][1:]
     if "/" in word:
-        return _alternatives(word, genes)
+        found = _alternatives(word, genes)
+        head, _, last = word.rpartition("-")
+        attached = found == [word] and last.casefold() in ATTACHED
+        return [*_split(head, genes), last] if head and attached else found
     if "-" in word:
         return _hyphenated(word, key, genes)
     head, equals, value = word.partition("=")

@@ -35,6 +35,7 @@ WITHOUT_BANDS: dict[str, tuple[str, str]] = {
     "t(1;13)": ("PAX7", "FOXO1"),
     "t(11;22)": ("EWSR1", "FLI1"),
     "inv(16)": ("CBFB", "MYH11"),
+    "t(16;16)": ("CBFB", "MYH11"),
 }
 WITH_BANDS: dict[str, tuple[str, str]] = {
     "t(12;15)(p13;q25)": ("ETV6", "NTRK3"),
@@ -44,6 +45,15 @@ WITH_BANDS: dict[str, tuple[str, str]] = {
     "inv(2)(p21p23)": ("EML4", "ALK"),
     "t(11;22)(p13;q12)": ("EWSR1", "WT1"),
     "del(4)(q12q12)": ("FIP1L1", "PDGFRA"),
+    "t(6;11)(q27;q23)": ("KMT2A", "AFDN"),
+    "t(11;19)(q23;p13.3)": ("KMT2A", "MLLT1"),
+    "t(11;19)(q23;p13.1)": ("KMT2A", "ELL"),
+    "t(10;11)(p12;q23)": ("KMT2A", "MLLT10"),
+    "t(8;13)(p11;q12)": ("ZMYM2", "FGFR1"),
+    "t(12;16)(q13;p11)": ("FUS", "DDIT3"),
+    "t(12;22)(q13;q12)": ("EWSR1", "ATF1"),
+    "t(21;22)(q22;q12)": ("EWSR1", "ERG"),
+    "t(9;22)(q22;q12)": ("EWSR1", "NR4A3"),
     "t(5;12)(q32;p13)": ("ETV6", "PDGFRB"),
     "t(5;12)(q33;p13)": ("ETV6", "PDGFRB"),
 }
@@ -53,7 +63,8 @@ DOUBLE_PH = "+der(22)t(9;22)"
 
 _EVENT = re.compile(r"(t|inv|del|dup|add|ins|der|i|gain|amp)\(([^()]{1,40})\)(\([^()]{1,40}\))?")
 _ARM = re.compile(r"(?:[1-9]|1\d|2[0-2]|x|y)[pq](?:\d{1,2}(?:\.\d{1,2})?)?")
-_ARMS = re.compile(rf"{_ARM.pattern}/{_ARM.pattern}")
+_ARMS = re.compile(rf"({_ARM.pattern})/({_ARM.pattern})")
+_GLUED_ARMS = re.compile(r"(\d{1,2}[pq])(\d{1,2}[pq])")
 _GLUED = re.compile(rf"del({_ARM.pattern})")
 _SIGNED = re.compile(rf"([+-])((?:[1-9]|1\d|2[0-2])|{_ARM.pattern})")
 _SUFFIXED = re.compile(rf"({_ARM.pattern})([+-])")
@@ -72,8 +83,10 @@ def read_cytogenetic(token: str) -> tuple[Piece, ...] | None:
     text = token.casefold()
     if event := _EVENT.fullmatch(text):
         return _event(text, *event.groups())
-    if _ARM.fullmatch(text) or _ARMS.fullmatch(text):
+    if _ARM.fullmatch(text):
         return (ArmSeen(text=text),)
+    if arms := _ARMS.fullmatch(text) or _GLUED_ARMS.fullmatch(text):
+        return (ArmSeen(text=f"{arms[1]}/{arms[2]}"),)
     whole = _whole(text)
     return (ArmSeen(text=whole, complete=True),) if whole else None
 
