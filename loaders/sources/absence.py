@@ -50,10 +50,7 @@ NEW: Final = frozenset({"dordaviprone", "pegargiminase", "perifosine", "pidnarul
 #: Names that look new and prove nothing, with the reason.
 EXCEPTIONS: Final[dict[str, str]] = {
     "interferon alpha": "several products, authorised nationally before the central procedure",
-    "trastuzumab": "biosimilars are tested under codes of their own",
-    "nab-paclitaxel": "the tables name paclitaxel alone",
     "edrecolomab": "authorised in Germany in 1995, before the central procedure held for it",
-    "nimotuzumab": "authorised outside of both agencies only; kept unknown in combinations",
 }
 #: Words of a record that is no one substance: a mixture, a fruit extract, a kit.
 _NO_SUBSTANCE: Final = re.compile(r"mixture|extract|vaccine|cells?\b|lymphocyte|therapy")
