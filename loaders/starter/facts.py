@@ -70,6 +70,9 @@ def refseq(data: Path) -> str:
 
 
 def docm(data: Path) -> str:
-    """Known driver changes: gene, change, disease and citation."""
-    columns = ("default_gene_name", "amino_acid_change", "DOID", "pubmed_id")
+    """Known driver changes: gene, change by protein and by DNA, disease and citation."""
+    columns = (
+        *("default_gene_name", "amino_acid_change", "c_position", "reference", "variant"),
+        *("strand", "DOID", "pubmed_id"),
+    )
     return tsv(columns, rows(data, DOCM))

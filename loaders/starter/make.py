@@ -96,7 +96,7 @@ TABLES: Final = (
         facts.off_sequence,
     ),
     Table(REFSEQ, (facts.REFSEQ,), "whole", facts.refseq),
-    Table(DOCM, (facts.DOCM,), "gene, change, disease and citation only", facts.docm),
+    Table(DOCM, (facts.DOCM,), "gene, changes, disease and citation only", facts.docm),
     Table(
         EMA,
         (agencies.EMA,),
