@@ -64,6 +64,7 @@ _SYMBOLS = [
     "MGMT",
     "MLH1",
     "MSH6",
+    "ZMYM2",
     "NF1",
     "NPM1",
     "NRAS",
@@ -122,6 +123,7 @@ def _models() -> list[GeneModel]:
             protein_length=length,
             sequences=(_sequence(length, residues),),
             exons=exons.get(gene, ()),
+            codons={600: "GTG"} if gene == "BRAF" else {},
         )
         for gene, (length, residues) in _PROTEINS.items()
     ]
