@@ -47,6 +47,7 @@ _ROWS = (
     ),
     r"(?:non-?)?visceral(?: disease| crisis)?|oligometastatic|oligoprogression|bulky(?: disease)?",
     r"[cpy]{0,2}t[0-4x][a-d]?(?:\(?m\)?)? ?[cpy]{0,2}n[0-3x][a-c]?(?: ?[cp]?m[01x][a-d]?)?",
+    r"g[1-4]",
     r"stage (?:0|i{1,3}[a-d]?\d?|[123][a-d]?)",
     (
         rf"(?:figo|ann arbor|binet|rai|dukes|clark(?: level)?|durie-salmon|bclc|masaoka)"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import Refused
 from kg.model import Alteration, DnaChange, Fusion, ProteinChange, Residue
-from ontologies.fusion_findings import fusions_of, more_than_fusion, partner_of
+from ontologies.fusion_findings import fusions_of, more_than_fusion, partner_of, standing
 from ontologies.gene_findings import findings_of
 from ontologies.genome_findings import cytogenetic_of, signature_of
 from ontologies.groups import DETAILS, Group, group
@@ -60,7 +60,7 @@ def compose(
     found: list[Reading] = []
     parts = group(pieces)
     for part in parts:
-        symbols = part.symbols or _implied(part) or carried
+        symbols = part.symbols or _implied(part) or standing(carried, part, genes)
         readings = [_reading(said) for said in _sayings(text, part, symbols, genes)]
         found.extend(readings)
         carried = _fused(readings[-1]) or symbols

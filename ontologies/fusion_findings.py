@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kg.errors import Refused
 from kg.model import Fusion, GeneEventKind
 from ontologies.gene_roles import FIVE_PRIME, SAID_OF_BOTH, THREE_PRIME
+from ontologies.groups import Group
 from ontologies.pieces import (
     DnaSeen,
     EventSeen,
@@ -21,6 +24,10 @@ from ontologies.pieces import (
 from ontologies.protein import residues_of
 from ontologies.saying import Saying
 
+if TYPE_CHECKING:
+    from ontologies.genes import Genes
+
+_TWO = 2
 _E = GeneEventKind
 #: Events that say no more than the fusion beside them.
 _SAME = frozenset({_E.REARRANGEMENT, _E.MUTATION, _E.ALTERATION})
@@ -71,16 +78,33 @@ def partner_of(fusions: list[Fusion], saying: Saying) -> tuple[str, ...]:
     """
     if len(fusions) != 1:
         return ()
-    partners = [g for g in (fusions[0].three, fusions[0].five) if g is not None]
-    wanted = [place for p in saying.of(ProteinSeen) for place in residues_of(p.change)]
-    wanted += [(p.reference, p.position) for p in saying.of(SiteSeen) if p.reference]
-    stands = [g for g in partners if all(_stands(g, aa, n, saying) for aa, n in wanted)]
-    return tuple((stands or partners)[:1])
+    partners = tuple(g for g in (fusions[0].three, fusions[0].five) if g is not None)
+    return standing(partners, saying.part, saying.genes)[:1]
 
 
-def _stands(gene: str, residue: str, position: int, saying: Saying) -> bool:
+def standing(symbols: tuple[str, ...], part: Group, genes: Genes) -> tuple[str, ...]:
+    """Give those of several genes on whose protein the changes of the group can stand."""
+    if len(symbols) < _TWO:
+        return symbols
+    wanted = [
+        place
+        for piece in part.pieces
+        if isinstance(piece, ProteinSeen)
+        for place in residues_of(piece.change)
+    ]
+    wanted += [
+        (piece.reference, piece.position)
+        for piece in part.pieces
+        if isinstance(piece, SiteSeen) and piece.reference
+    ]
+    found = tuple(g for g in symbols if all(_stands(g, aa, n, genes) for aa, n in wanted))
+    sure = tuple(g for g in found if wanted and (m := genes.model(g)) and m.sequences)
+    return sure or found or symbols
+
+
+def _stands(gene: str, residue: str, position: int, genes: Genes) -> bool:
     try:
-        saying.genes.check_residue(gene, residue, position)
+        genes.check_residue(gene, residue, position)
     except Refused:
         return False
     return True

@@ -43,7 +43,8 @@ def cytogenetic_of(saying: Saying) -> Cytogenetic | None:
     arm = arms[0]
     if arm.complete:
         return Cytogenetic(event=arm.text)
-    if saying.events & _LOST or saying.polarity is Polarity.RETAINED:
+    unknown = saying.polarity is Polarity.UNKNOWN and "/" in arm.text
+    if saying.events & _LOST or saying.polarity is Polarity.RETAINED or unknown:
         return Cytogenetic(event=f"{'codel' if '/' in arm.text else 'del'}({arm.text})")
     if saying.events & _GAINED:
         return Cytogenetic(event=f"gain({arm.text})")

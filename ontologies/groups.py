@@ -71,6 +71,12 @@ class Group:
         return any(isinstance(piece, kinds) for piece in self.pieces)
 
     @property
+    def complete(self) -> bool:
+        """Whether a finding with its subject is here: not only the heading "Mutation:"."""
+        subject = bool(self.genes) or self.has(FusionSeen, SignatureSeen, ArmSeen)
+        return subject and self.detailed
+
+    @property
     def detailed(self) -> bool:
         """Whether anything was found, so that a new gene opens a new group."""
         if self.has(*DETAILS):
@@ -89,8 +95,7 @@ def group(pieces: tuple[Piece, ...]) -> list[Group]:
             case JointSeen():
                 grouping.joint = piece
             case ColonSeen():
-                another = any(isinstance(p, _AFTER_COLON) for p in pieces[at:])
-                grouping.colon = grouping.here.detailed and another
+                grouping.colon = grouping.here.complete and _begins_another(pieces[at:])
             case _:
                 grouping.take(piece, pieces[at + 1 :])
     return [g for g in grouping.groups if g.genes or g.pieces]
@@ -123,6 +128,12 @@ class _Grouping:
             self.here.genes.append(piece)
         else:
             self.here.pieces.append(piece)
+
+
+def _begins_another(rest: tuple[Piece, ...]) -> bool:
+    """Whether what stands behind a colon is a finding of its own."""
+    said = any(isinstance(p, (*DETAILS, QualitySeen)) for p in rest)
+    return said and any(isinstance(p, _AFTER_COLON) for p in rest)
 
 
 def _lists(

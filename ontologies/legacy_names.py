@@ -44,6 +44,9 @@ TYPES_OF: dict[str, dict[str, Piece]] = {
         for letter in "abd"
         for form in ("type {}", "type {} mutation", "mutation type {}", "mutation {}", "mut {}")
     },
+    "ERBB2": dict.fromkeys(
+        ("yvma", "yvma insertion", "insyvma"), ProteinSeen(change="Y772_A775dup")
+    ),
     "CALR": {
         **dict.fromkeys(("type 1", "type 1 mutation", "52 bp deletion", "52-bp deletion"), _L367),
         **dict.fromkeys(("type 2", "type 2 mutation", "5 bp insertion", "5-bp insertion"), _K385),

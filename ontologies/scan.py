@@ -254,7 +254,7 @@ def _with_zero(phrase: Phrase, word: str) -> tuple[Piece, ...] | None:
 
 def _fusion(phrase: Phrase, at: int) -> Found | None:
     word = phrase.words[at]
-    if junction := read_junction(word):
+    if (junction := read_junction(word)) and phrase.genes.known(word) is None:
         return ((junction,), at + 1)
     five, mark, three = word.partition("::")
     if not mark:
@@ -317,7 +317,7 @@ def _unglued(phrase: Phrase, at: int) -> Found | None:
             continue
         inner = Phrase([right] if right else [], phrase.genes, gene=_symbol(gene))
         rest = _pieces(inner)
-        if not any(isinstance(piece, UnreadSeen) for piece in rest):
+        if not any(isinstance(piece, UnreadSeen | GeneSeen) for piece in rest):
             return ((*gene, *rest), at + 1)
     return None
 
