@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import product
 from typing import TYPE_CHECKING
 
 from kg.model import (
@@ -127,6 +128,37 @@ def alleles(leaves: list[Biomarker]) -> set[str]:
     return {change.change for change in changes if isinstance(change, ProteinChange)}
 
 
+def agrees(profile: Profile, holds: Mapping[str, bool]) -> bool:
+    """Whether a profile holds where each marker is there or not; amounts and alleles left aside."""
+    match profile:
+        case Biomarker():
+            name, sign, _ = next(literals(profile))
+            return holds[name] is sign
+        case Not(of=inner):
+            return not agrees(inner, holds)
+        case And(of=parts):
+            return all(agrees(part, holds) for part in parts)
+        case Or(of=parts):
+            return any(agrees(part, holds) for part in parts)
+
+
+#: More markers than a sentence has.
+_MANY = 10
+
+
+def is_stricter(coded: Profile, told: Profile) -> bool:
+    """Whether the code refuses patients whom the sentence takes, and takes no others.
+
+    ``ER and PR`` is stricter than ``ER or PR``. Only profiles of the same markers are compared.
+    """
+    names = sorted(markers_of(coded))
+    if frozenset(names) != markers_of(told) or len(names) > _MANY or clauses(told):
+        return False
+    rows = [dict(zip(names, row, strict=True)) for row in product((True, False), repeat=len(names))]
+    pairs = [(agrees(coded, row), agrees(told, row)) for row in rows]
+    return (False, True) in pairs and (True, False) not in pairs
+
+
 #: Event kinds by what happened to the gene; every other kind is a short variant.
 _FAMILY_OF_KIND = {
     GeneEventKind.REARRANGEMENT: "fusion",
@@ -157,6 +189,11 @@ def families(leaves: list[Biomarker]) -> set[str]:
             case _:
                 found.add("variant")
     return found
+
+
+def variants(leaves: list[Biomarker]) -> list[Biomarker]:
+    """The short variants among the leaves."""
+    return [leaf for leaf in leaves if families([leaf]) == {"variant"}]
 
 
 def width(leaves: list[Biomarker]) -> int:

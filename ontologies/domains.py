@@ -1,4 +1,4 @@
-"""Domains of proteins in codons: where "kinase domain" lies in the genes that records name it of."""
+"""Domains of proteins in codons: where a "kinase domain" lies, gene by gene."""
 
 from __future__ import annotations
 

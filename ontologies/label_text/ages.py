@@ -75,5 +75,6 @@ AGES = (
         _older,
     ),
     phrase(rf"{_RUN} (?:aged )?(?:older than|greater than or equal to) {_N} {_UNIT}", _older),
-    phrase(rf"(?P<who>{_WHO}(?:(?:,? and |, ?){_WHO})*)", _bare),
+    # "Paediatric low-grade glioma" is a tumour, whatever the age.
+    phrase(rf"(?P<who>{_WHO}(?:(?:,? and |, ?){_WHO})*)(?! low-grade glioma)", _bare),
 )

@@ -139,6 +139,13 @@ _PATTERNS = (
     r"including within 12 months of neoadjuvant or adjuvant therapy",
     r"unresectable, recurrent, or refractory",
     r"\(tumou?rs >= ?4 cm or node positive\)",
+    r"\(either greater than 2 cm in diameter or node[- ]positive\)",
+    (
+        r"(?:or )?(?:who have )?stage III(?: NSCLC| disease)?,? (?:and |where patients |who )*are "
+        r"not candidates for surgical resection or definitive chemoradiation"
+        r"(?:,? or metastatic(?: NSCLC)?)?"
+    ),
+    r"(?<=-)CP and (?:Ph\+ )?CML-AP",
     (
         r"including [^.,]*? that is T315I mutation positive or where there is prior TKI resistance "
         r"or "
@@ -155,7 +162,6 @@ _PATTERNS = (
         r"inhibitor"
     ),
     r"\(either alone or in combination with other EGFR mutations\)",
-    r"for patients with HES and/or CEL who are FIP1L1-PDGFRa fusion kinase negative or unknown",
     r"(?:,? )?in combination with an aromatase inhibitor in postmenopausal women as initial.*",
     r"or IMFINZI in combination with olaparib .*",
     (

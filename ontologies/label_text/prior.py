@@ -122,7 +122,8 @@ _IMATINIB_FAILED = Prior(therapies=("imatinib",), progressed=True)
 
 _PLATINUM_HELD = (Prior(therapies=("class:platinum",)), State(word="not progressed on platinum"))
 _NOT_PROGRESSED = (
-    r"(?:(?:and|who|whose|disease) )*ha(?:s|ve) not progressed(?: (?:on|or|during|following|after))+"
+    r"(?:(?:and|who|whose|disease) )*ha(?:s|ve) not progressed"
+    r"(?: (?:on|or|during|following|after))+"
 )
 _PLATINUM = (
     r" (?:a )?(?:concurrent or sequential )?(?:first-line )?platinum[- ]based "

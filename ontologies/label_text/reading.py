@@ -10,7 +10,6 @@ from kg.model import (
     Age,
     Alone,
     Breadth,
-    Combination,
     Condition,
     Line,
     Prior,
@@ -36,7 +35,6 @@ from ontologies.label_text.draft import (
     KEPT,
     READ,
     Draft,
-    DrugFind,
     LimitFind,
     ProfileFind,
     TumourFind,
@@ -51,9 +49,17 @@ from ontologies.label_text.limits import (
     PROVISIONAL,
     SENTENCE_END,
 )
+from ontologies.label_text.partners import read_partners, regimen_of
 from ontologies.label_text.prior import HELD, LINES, read_therapies
-from ontologies.label_text.settings import ADVANCED, ALONE, FITNESS, SETTINGS, STATES
-from ontologies.label_text.therapies import named, read_list
+from ontologies.label_text.settings import (
+    ADVANCED,
+    ALONE,
+    FITNESS,
+    PHASES,
+    SETTINGS,
+    STATES,
+)
+from ontologies.label_text.therapies import named
 from ontologies.label_text.tumours import TUMOURS, union
 
 if TYPE_CHECKING:
@@ -79,17 +85,7 @@ class LabelText(Value, frozen=True, kw_only=True):
 
 
 _HEAD = re.compile(
-    r"^(?:[^.]*?\bindicated\b|[^.]*?\bcan be used\b|the treatment of)", re.IGNORECASE
-)
-_WITH = re.compile(
-    r"(?:(?:for (?:use )?)?(?:in combination|combination therapy|integrated) |(?<=indicated ))"
-    r"with (?:standard )?",
-    re.IGNORECASE,
-)
-_OR_ALONE = re.compile(
-    r"(?:monotherapy|single[- ]agent),? (?:\x00*,? )?or (?:\x00+|in combination)|with or without"
-    r"|in combination with [^.]{0,60}? as monotherapy|or as monotherapy",
-    re.IGNORECASE,
+    r"^(?:[^.]*?(?<!not )\bindicated\b|[^.]*?\bcan be used\b|the treatment of)", re.IGNORECASE
 )
 
 
@@ -123,7 +119,7 @@ def _read_indication(draft: Draft, words: Words) -> None:
     draft.apply((SUSCEPTIBLE,), words)
     draft.apply(HELD, words)
     draft.apply(ALTERNATIVES, words)
-    _read_regimen(draft, words)
+    read_partners(draft, words)
     draft.apply(ALONE, words)
     _read_head(draft, words)
     draft.apply(FITNESS, words)
@@ -150,31 +146,15 @@ def _read_indication(draft: Draft, words: Words) -> None:
 def _read_head(draft: Draft, words: Words) -> None:
     """Blot "BRAND (substance) is a kinase inhibitor indicated", or a known name in front."""
     if head := _HEAD.match(draft.left):
+        front = Draft(head.group())  # "X as neoadjuvant treatment … is indicated"
+        front.apply(PHASES, words)
+        draft.finds.extend(front.finds)
         draft.blot(*head.span())
     elif (first := re.match(r"[\w-]+", draft.left)) and named(first.group(), words):
         draft.blot(*first.span())
     for name in re.finditer(r"\b[A-Z][A-Za-z]{3,}\b", draft.left):
         if named(name.group(), words) and draft.text.startswith(name.group()):
             draft.blot(*name.span())
-
-
-def _read_regimen(draft: Draft, words: Words) -> None:
-    at = 0
-    while match := _WITH.search(draft.left, at):
-        at = match.end()
-        found = read_list(draft.left, match.end(), words)
-        if found is None:
-            continue
-        steroids = words.drugs.class_members("corticosteroid")
-        supportive = tuple(word for word in found.words() if word in steroids)
-        members = tuple(word for word in found.words() if word not in steroids)
-        classes = tuple(word.partition(":")[2] for word in members if ":" in word)
-        drugs = tuple(word for word in members if ":" not in word)
-        if found.alternatives and len(members) > 1:
-            classes, drugs = (" or ".join(members).replace("class:", ""),), ()
-        draft.finds.append(DrugFind(drugs=drugs, classes=classes, supportive=supportive))
-        draft.blot(match.start(), found.end)
-        at = found.end
 
 
 def _gather(
@@ -189,7 +169,7 @@ def _gather(
         tumours=_without(union(f for f in finds if isinstance(f, TumourFind)), limits),
         limits=tuple(find.profile for find in limits if find.profile is not None),
         rest=tuple(piece for draft, _ in drafts for piece in draft.rest(FILLERS)),
-        regimen=_regimen(sentence, finds, words),
+        regimen=regimen_of(sentence, finds, words),
         provisional=provisional,
         susceptible=SUSCEPTIBLE.pattern.search(sentence) is not None,
     )
@@ -250,23 +230,6 @@ def _without(scope: TumourScope | None, limits: Iterable[LimitFind]) -> TumourSc
         types=scope.types,
         excluded=tuple(sorted({*scope.excluded, *excluded})),  # type: ignore[arg-type]  # codes are curies
         text=scope.text,
-    )
-
-
-def _regimen(sentence: str, finds: Iterable[object], words: Words) -> Regimen | None:
-    """The subject of the sentence and its partners; None where the sentence offers a choice."""
-    subject = named(re.split(r"[\s(,]", sentence.strip(), maxsplit=1)[0], words)
-    if not subject or _OR_ALONE.search(" ".join(sentence.split())):
-        return None
-    partners = [find for find in finds if isinstance(find, DrugFind)]
-    drugs = sorted({*subject, *(d for partner in partners for d in partner.drugs)})
-    classes = sorted({c for partner in partners for c in partner.classes})
-    single = len(drugs) == 1 and not classes
-    return Regimen(
-        drugs=tuple(drugs),
-        combination=Combination.SINGLE if single else Combination.COMBINATION,
-        classes=tuple(classes),
-        supportive=tuple(sorted({s for partner in partners for s in partner.supportive})),
     )
 
 

@@ -48,8 +48,8 @@ _ASIDE = (
     r"|unresectable or metastatic|FIGO stages III and IV|stage III)\))?"
 )
 
-#: Settings. A list of settings is one condition: any of them.
-SETTINGS: tuple[Phrase, ...] = (
+#: Phases of treatment, as "neoadjuvant treatment": the drug itself is given then.
+PHASES: tuple[Phrase, ...] = (
     phrase(
         r"(?:for |as |in the )?(?:the )?neoadjuvant(?: treatment)?(?: setting)?[, \x00]*(?:and )?"
         r"(?:then )?(?:followed by|continued)[^.]*?adjuvant (?:treatment|setting)"
@@ -75,11 +75,17 @@ SETTINGS: tuple[Phrase, ...] = (
         r"therapy(?: for the treatment)?",
         says(_any(_S.CONSOLIDATION)),
     ),
+)
+
+#: Settings. A list of settings is one condition: any of them.
+SETTINGS: tuple[Phrase, ...] = (
+    *PHASES,
     phrase(
         r"\(i\) (?:who have )?locally advanced(?: NSCLC)?(?: and| where patients)?[ ,]*\x01* ?,? "
         r"?or \(ii\) metastatic(?: NSCLC)?",
         says(Setting(any_of=ADVANCED)),
     ),
+    phrase(r"(?<![(\w])(?-i:m)(?=(?-i:CRC|TNBC|UC|CRPC|CSPC)\b)", says(_any(_S.METASTATIC))),
     phrase(rf"{_EXTENT}{_ASIDE}(?:,? (?:or |and/or |with |and )*{_EXTENT}{_ASIDE})*", _advanced),
     phrase(r"early[- ]stage|\bearly\b", says(_any(_S.EARLY))),
 )
@@ -134,7 +140,10 @@ STATES: tuple[Phrase, ...] = tuple(
         ),
         (r"relapsed(?: ?/ ?| or )refractory", "relapsed or refractory"),
         (r"recurrent,? or refractory", "relapsed or refractory"),
-        (r"\brecurrent\b(?! (?:or|and|unresect|metast))(?<! or recurrent)", "recurrent"),
+        (
+            r"(?<!unresectable )\brecurrent\b(?! (?:or|and|unresect|metast))(?<! or recurrent)",
+            "recurrent",
+        ),
         (r"\brelapsed\b", "relapsed"),
     )
 )

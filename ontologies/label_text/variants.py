@@ -97,6 +97,13 @@ VARIANTS: tuple[tuple[str, Profile], ...] = (
     ),
     (
         (
+            r"who have the FIP1L1-PDGFRa fusion kinase \(mutational analysis[^)]*\) and for "
+            r"patients with HES and/or CEL who are FIP1L1-PDGFRa fusion kinase negative or unknown"
+        ),
+        Or(of=(m.FIP1L1_PDGFRA, Not(of=m.FIP1L1_PDGFRA)), or_unknown=True),
+    ),
+    (
+        (
             r"(?:who have the )?FIP1L1-PDGFRa(?:lpha)? (?:fusion kinase \(mutational "
             r"analysis[^)]*\)|"
             r"rearrangement)"

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from kg.model import Curie, Drug, Level, Not, Or, Profile, TumourType
+from kg.model import Combination, Curie, Drug, Level, Not, Or, Profile, Regimen, TumourType
 from loaders.comparison import marker, markers_of, width
 from loaders.disjunctions import conjunction, united
 from loaders.quarantine import RULES, Claim, findings
@@ -99,6 +99,82 @@ def test_a_tumour_below_the_one_named_is_only_narrower() -> None:
     )
 
     assert broken(claim) == ["disease narrower than sentence"]
+
+
+def test_a_histology_narrows_the_code() -> None:
+    claim = replace(
+        CLEAN,
+        tumour=oncotree("LUNG"),
+        text=LabelText(profile=V600E, tumours=oncotree("LUAD")),
+    )
+
+    assert broken(claim) == ["disease wider than sentence"]
+
+
+def told(names: str, **fields: object) -> Claim:
+    regimen = Regimen(drugs=tuple(names.split()), combination=Combination.COMBINATION)
+    text = LabelText(
+        profile=V600E,
+        tumours=oncotree("STAD"),
+        regimen=regimen,
+    )
+    return replace(CLEAN, text=text, **fields)  # type: ignore[arg-type]  # fields of the claim
+
+
+def test_partners_that_the_sentence_names_win_over_coded_ones() -> None:
+    claim = told("a b", drugs=frozenset({"a", "c"}), sentence="A with b.")
+
+    assert broken(claim) == ["regimen against sentence"]
+
+
+def test_a_coded_partner_that_the_sentence_names_elsewhere_stands() -> None:
+    claim = told("a b", drugs=frozenset({"a", "c"}), sentence="A with b, or A and c.")
+
+    assert broken(claim) == []
+
+
+def test_a_sentence_that_speaks_of_the_drug_alone_leaves_the_code_free() -> None:
+    claim = told("a b", sentence="A with b, then as monotherapy.")
+
+    assert broken(claim) == []
+
+
+def test_partners_given_as_a_class_leave_the_code_free() -> None:
+    claim = told("a", drugs=frozenset({"a", "c"}), sentence="A in combination with a taxane.")
+
+    assert broken(claim) == []
+
+
+def test_coded_partners_of_a_sentence_without_any_are_held_back() -> None:
+    claim = told("a", drugs=frozenset({"a", "c"}), sentence="A for lymphoma.")
+
+    assert broken(claim) == ["regimen against sentence"]
+
+
+def test_a_mutation_is_no_fusion() -> None:
+    assert coded(m.fusion("RET"), m.mutated(("RET",))) == [
+        "event against sentence",
+        "biomarker narrower than sentence",
+    ]
+
+
+def test_a_residue_beside_a_fusion_is_still_wider_than_its_alleles() -> None:
+    fusion = m.fusion("BRAF")
+    found = coded(m.any_of([fusion, V600E, V600K]), m.any_of([fusion, m.residue("BRAF", "V", 600)]))
+
+    assert found == ["biomarker narrower than sentence"]
+
+
+def test_both_receptors_are_more_than_either() -> None:
+    both = m.all_of([m.ER_POSITIVE, m.expressed("PGR", Level.POSITIVE)])
+
+    assert coded(both, m.HR_POSITIVE) == ["alternative missing from code"]
+
+
+def test_a_sentence_that_reads_stricter_than_the_code_changes_nothing() -> None:
+    both = m.all_of([m.ER_POSITIVE, m.expressed("PGR", Level.POSITIVE)])
+
+    assert coded(m.HR_POSITIVE, both) == []
 
 
 def test_all_solid_tumours_against_one_is_a_disagreement() -> None:

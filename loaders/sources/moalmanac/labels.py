@@ -29,6 +29,7 @@ from loaders.sources.moalmanac.regimens import regimen_of
 from loaders.sources.moalmanac.settle import Settled
 from loaders.sources.moalmanac.tables import AGENCIES, PAYERS, SOURCE
 from ontologies.label_text import LabelText, read_sentence
+from ontologies.label_text.tumours import usual_codes
 
 if TYPE_CHECKING:
     from ontologies.words import Words
@@ -69,14 +70,18 @@ def _alternatives(
 
 
 def _scope(indication: Indication, rows: Sequence[Row]) -> TumourScope:
-    """The coded tumours, less what the sentence excludes, under the sentence's own words."""
+    """The coded tumours, less what the sentence excludes, under the sentence's own words.
+
+    A code that sources use for a phrase which OncoTree spreads over several nodes means them all.
+    """
     scope = join(indication.scopes[row.id] for row in rows)
     told = indication.text.tumours
     if told is None:
         return scope
+    usual = set(scope.types) in usual_codes(told)
     return TumourScope(
         breadth=scope.breadth,
-        types=scope.types,
+        types=told.types if usual else scope.types,
         excluded=tuple(sorted({*scope.excluded, *told.excluded})),
         text=told.text or scope.text,
     )

@@ -136,8 +136,14 @@ def _therapy(
     held: set[str],
 ) -> None:
     """Let the brand decide: the sentence's own drug is right, whichever side disagrees with it."""
-    if found.rule.id == "regimen against sentence" and claim.text.regimen is not None:
-        drugs[row.id] = frozenset(claim.text.regimen.drugs)
+    told = claim.text.regimen
+    partners = told is not None and frozenset(told.drugs) != claim.subject
+    if found.rule.id == "regimen against sentence":
+        if not partners or told is None:  # the sentence may be cut short: neither is used
+            held.add(row.id)
+            _aside(indication, row, found, Fate.QUARANTINED)
+            return
+        drugs[row.id] = frozenset(told.drugs)
         _aside(indication, row, found, Fate.REPAIRED)
     elif claim.subject & claim.drugs:
         _aside(indication, row, found, Fate.REPAIRED, "document drug")
