@@ -138,7 +138,8 @@ def _setting(wanted: Setting, fact: Condition) -> Says:
     return False if early_label or late_label else None
 
 
-_RETURNED = frozenset({"relapsed", "refractory", "relapsed or refractory", "recurrent"})
+#: States after systemic therapy. A *recurrent* tumour may have had surgery only.
+_RETURNED = frozenset({"relapsed", "refractory", "relapsed or refractory"})
 #: Groups of states of which a patient is in one at a time.
 _ONE_OF: tuple[tuple[frozenset[str], ...], ...] = (
     (frozenset({"castration-resistant"}), frozenset({"castration-sensitive"})),

@@ -39,6 +39,7 @@ def _drugs() -> Drugs:
         (Alone(single_agent=False), Alone(), False),
         (State(word="relapsed or refractory"), State(word="newly diagnosed"), False),
         (State(word="relapsed or refractory"), Line(at_most=0), False),
+        (State(word="recurrent"), Line(at_most=0), None),
         (State(word="newly diagnosed"), Prior(therapies=("crizotinib",)), False),
         (Prior(at_least=2), Line(at_least=1, at_most=1), False),
         (
