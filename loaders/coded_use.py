@@ -44,7 +44,11 @@ def regimen(claim: Claim, words: Words) -> str | None:
     if len(told.drugs) == len(claim.subject) and _PARTNERS.search(claim.sentence):
         return None
     alone = _ALONE.search(claim.sentence) is not None
-    known = {drug for drug in claim.drugs - set(told.drugs) if _is_named(drug, claim, words)}
+    known = {
+        drug
+        for drug in claim.drugs - set(told.drugs)
+        if _is_named(drug, claim, words) and not any(drug in name for name in told.drugs)
+    }
     if alone or known or not claim.subject <= set(told.drugs):
         return None
     named, row = ", ".join(told.drugs), ", ".join(sorted(claim.drugs))

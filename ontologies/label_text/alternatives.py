@@ -138,7 +138,11 @@ _PATTERNS = (
     r"lymphoid blast",
     r"including within 12 months of neoadjuvant or adjuvant therapy",
     r"unresectable, recurrent, or refractory",
-    r"\(tumou?rs >= ?4 cm or node positive\)",
+    r"\(tumou?rs >= ?4 cm (?:and/)?or node positive\)",
+    (
+        r"are not candidates for (?:surgical resection or )?(?:definitive|platinum-based) "
+        r"chemoradiation(?=,? or (?:\(ii\) )?metastatic)"
+    ),
     r"\(either greater than 2 cm in diameter or node[- ]positive\)",
     (
         r"(?:or )?(?:who have )?stage III(?: NSCLC| disease)?,? (?:and |where patients |who )*are "

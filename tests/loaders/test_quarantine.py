@@ -133,6 +133,12 @@ def test_a_coded_partner_that_the_sentence_names_elsewhere_stands() -> None:
     assert broken(claim) == []
 
 
+def test_a_drug_in_the_name_of_another_is_not_named() -> None:
+    claim = told("a nab-b", drugs=frozenset({"a", "b"}), sentence="A with nab-b.")
+
+    assert broken(claim) == ["regimen against sentence"]
+
+
 def test_a_sentence_that_speaks_of_the_drug_alone_leaves_the_code_free() -> None:
     claim = told("a b", sentence="A with b, then as monotherapy.")
 

@@ -176,19 +176,34 @@ def test_paediatric_low_grade_glioma_is_a_tumour_and_no_age() -> None:
     assert one(text, Age) == Age(at_least=6)
 
 
-def test_a_choice_of_nodes_or_size_asks_for_neither_alone() -> None:
-    found = read(
-        "X is indicated for breast cancer (either greater than 2 cm in diameter or node positive)."
-    )
+@pytest.mark.parametrize(
+    "choice",
+    [
+        "breast cancer (either greater than 2 cm in diameter or node positive)",
+        "resectable (tumors >= 4 cm and/or node positive) NSCLC",
+    ],
+)
+def test_a_choice_of_nodes_or_size_asks_for_neither_alone(choice: str) -> None:
+    found = read(f"X is indicated for {choice}.")
 
     assert State(word="node-positive") not in found.conditions
 
 
-def test_stage_three_without_candidates_is_one_branch_of_two() -> None:
-    found = read(
-        "X is indicated for metastatic NSCLC or stage III disease where patients are not "
-        "candidates for surgical resection or definitive chemoradiation."
-    )
+@pytest.mark.parametrize(
+    "branches",
+    [
+        (
+            "metastatic NSCLC or stage III disease where patients are not candidates for surgical "
+            "resection or definitive chemoradiation"
+        ),
+        (
+            "patients who have (i) locally advanced NSCLC and are not candidates for surgical "
+            "resection or platinum-based chemoradiation, or (ii) metastatic NSCLC"
+        ),
+    ],
+)
+def test_fitness_in_one_branch_is_asked_of_nobody_else(branches: str) -> None:
+    found = read(f"X is indicated for {branches}.")
 
     assert [c for c in found.conditions if isinstance(c, State)] == []
 
