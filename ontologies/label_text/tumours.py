@@ -56,6 +56,11 @@ CUTANEOUS_T_CELL = oncotree("CTCL")
 PERIPHERAL_T_CELL = oncotree(
     "ALCL PTCL AITL FTCL NPTLTFH EATL MEITL HSTCL ATLL ENKL SPTCL", without="PCALCL"
 )
+#: OncoTree has no node for the syndrome.
+HYPEREOSINOPHILIC = TumourScope(
+    breadth=Breadth.TYPES,
+    types=(Curie("doid:999"), *oncotree("CELNOS MLNER").types),
+)
 #: OncoTree has no node for it.
 SUBEPENDYMAL = TumourScope(breadth=Breadth.TYPES, types=(Curie("doid:5077"),))
 
@@ -177,7 +182,7 @@ _TABLE: tuple[tuple[str, TumourScope], ...] = (
     (r"myeloid/lymphoid neoplasms", oncotree("MLNER")),
     (
         r"hypereosinophilic syndrome \(HES\) and/or chronic eosinophilic leuka?emia",
-        oncotree("CELNOS MLNER"),
+        HYPEREOSINOPHILIC,
     ),
     (
         r"aggressive sub-types of systemic mastocytosis \(ASM and SMAHNMD\)",
