@@ -24,7 +24,7 @@ from ontologies.calm_words import WHY, without_calm
 from ontologies.case_tumour import unresolved
 from ontologies.clinical import read_facts
 from ontologies.compose import compose
-from ontologies.item_words import HER2_TESTS, MOLECULAR, NOTHING, stands_alone
+from ontologies.item_words import HER2_TESTS, MOLECULAR, NOTHING, says_something, stands_alone
 from ontologies.lists import lists_joined
 from ontologies.observations import alternatives, amended, observe, uncertain
 from ontologies.pieces import (
@@ -45,6 +45,7 @@ from ontologies.scan import scan
 from ontologies.segments import Segment, segments
 from ontologies.terms import clean, fold
 from ontologies.therapies import read_therapies
+from ontologies.unknown_details import is_open_detail, open_detail_behind
 
 if TYPE_CHECKING:
     from ontologies.words import Words
@@ -90,6 +91,8 @@ class CaseReader:
 
     def _part(self, segment: Segment, shown: str) -> None:
         """Read one phrase of the item; what is refused of it creates nothing."""
+        if (self.last or self.genes) and is_open_detail(segment.text):
+            return  # "…, codon not reported": the finding before it stays as it is
         rest, calm = without_calm(segment.text)
         if calm and not rest and not segment.asides and not self._is_clinical(segment.text):
             self._calm(shown)
@@ -219,6 +222,7 @@ class CaseReader:
         )
 
     def _molecular(self, segment: Segment) -> None:
+        segment = self._without_open_detail(segment)
         pieces, later = self._pieces(segment)
         try:
             carried = self.genes or self._tested(pieces)
@@ -248,12 +252,22 @@ class CaseReader:
         later: list[Segment] = []
         for aside in segment.asides:
             for part in segments(aside):
+                if says_something(pieces) and is_open_detail(part.text):
+                    continue
                 inner = scan(part.text, self.words.genes)
                 if stands_alone(inner) or part.asides or self._is_clinical(part.text):
                     later.append(part)
                 else:
                     pieces.extend(self._refining(part.text, inner))
         return tuple(pieces), later
+
+    def _without_open_detail(self, segment: Segment) -> Segment:
+        """Give a phrase without "subtype pending" behind what was found."""
+        at = open_detail_behind(segment.text)
+        head = segment.text[:at]
+        if at is None or not says_something(self._scanned(head)):
+            return segment
+        return Segment(head, segment.asides)
 
     def _refining(self, text: str, inner: tuple[Piece, ...]) -> list[Piece]:
         """An aside that says nothing against its finding: what is not read of it is noted."""

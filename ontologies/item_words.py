@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ontologies.pieces import (
     ArmSeen,
@@ -14,6 +15,7 @@ from ontologies.pieces import (
     NameSeen,
     Piece,
     PlaceSeen,
+    Polarity,
     ProteinSeen,
     QualitySeen,
     SignatureSeen,
@@ -49,6 +51,10 @@ MOLECULAR = (
     AssaySeen,
 )
 
+#: Pieces that say what was found, and the words that say that it was.
+_FOUND = (ProteinSeen, DnaSeen, SiteSeen, FusionSeen, ArmSeen, EventSeen, NameSeen, PlaceSeen)
+_STATED = frozenset({Polarity.POSITIVE, Polarity.WILD, Polarity.NEGATIVE})
+
 
 def stands_alone(pieces: tuple[Piece, ...]) -> bool:
     """An aside with a gene, a polarity or a genome-wide finding of its own is a fact of its own."""
@@ -57,3 +63,11 @@ def stands_alone(pieces: tuple[Piece, ...]) -> bool:
     polar = any(isinstance(p, QualitySeen) and p.polarity is not None for p in pieces)
     fused = any(isinstance(p, FusionSeen) for p in pieces)
     return gene or polar or fused
+
+
+def says_something(pieces: Sequence[Piece]) -> bool:
+    """Whether pieces state a finding, and not only name what could have one."""
+    stated = any(isinstance(p, QualitySeen) and p.polarity in _STATED for p in pieces)
+    subject = any(isinstance(p, (GeneSeen, FusionSeen, SignatureSeen, ArmSeen)) for p in pieces)
+    complete = any(isinstance(p, SignatureSeen) and p.signature.high for p in pieces)
+    return subject and (stated or complete or any(isinstance(p, _FOUND) for p in pieces))
