@@ -14,7 +14,6 @@ from kg.model import (
     Fact,
     Line,
     Observation,
-    Presence,
     Prior,
     ProteinChange,
     Unresolved,
@@ -26,6 +25,7 @@ from ontologies.clinical import read_facts
 from ontologies.compose import compose
 from ontologies.item_words import HER2_TESTS, MOLECULAR, NOTHING, says_something, stands_alone
 from ontologies.lists import lists_joined
+from ontologies.members import still_open
 from ontologies.observations import alternatives, amended, observe, uncertain
 from ontologies.pieces import (
     AssaySeen,
@@ -143,19 +143,7 @@ class CaseReader:
 
     def left_open(self) -> list[Observation]:
         """Give "one of these genes" ("IDH-mutant") unless another item says which one."""
-        stated = {
-            gene
-            for o in self.observations
-            if o.presence is not Presence.UNKNOWN
-            for gene in genes_of(o.alteration)
-        }
-        return [
-            seen
-            for group in self.open
-            for seen in group
-            if seen.presence is Presence.PRESENT
-            or not any(stated & set(genes_of(o.alteration)) for o in group)
-        ]
+        return [seen for group in self.open for seen in still_open(group, self.observations)]
 
     def beside(self, text: str) -> None:
         """Read a phrase of the tumour's text; a change without its gene repeats a listed one.

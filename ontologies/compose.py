@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 from kg.errors import Refused
 from kg.model import Alteration, DnaChange, Fusion, ProteinChange, Residue
-from ontologies.fusion_findings import fusions_of, more_than_fusion, partner_of, standing
+from ontologies.fusion_findings import (
+    fusions_of,
+    more_than_fusion,
+    pairs_listed,
+    partner_of,
+    standing,
+)
 from ontologies.gene_findings import findings_of
 from ontologies.genome_findings import cytogenetic_of, signature_of
 from ontologies.groups import DETAILS, Group, group
@@ -70,6 +76,8 @@ def compose(
 def _sayings(text: str, part: Group, symbols: tuple[str, ...], genes: Genes) -> list[Saying]:
     """A bare "negative" of several genes says another thing of each: fusion, mutation, product."""
     whole = Saying(text, part, symbols, genes)
+    pairs_listed(whole)
+    symbols = whole.symbols
     if whole.polarity not in ABSENT or part.has(*DETAILS) or len(symbols) == 1:
         return [whole]
     return [Saying(text, part, (gene,), genes) for gene in symbols] or [whole]

@@ -31,23 +31,31 @@ _TWO = 2
 _E = GeneEventKind
 #: Events that say no more than the fusion beside them.
 _SAME = frozenset({_E.REARRANGEMENT, _E.MUTATION, _E.ALTERATION})
+#: Said behind a slash these are said of each gene: nobody reports a fusion as negative.
+_OF_EACH = frozenset({Polarity.WILD, Polarity.NEGATIVE, Polarity.NO, Polarity.UNKNOWN})
 
 
 def fusions_of(saying: Saying) -> list[Fusion]:
-    """Give each fusion once; a pair that only lists two genes becomes genes of the group."""
+    """Give each fusion once."""
     junctions = saying.of(JunctionSeen)
     junction = junctions[0].junction if junctions else None
     found: dict[tuple[str | None, str | None], Fusion] = {}
     for piece in saying.of(FusionSeen):
-        if _is_list(piece, saying):
-            pair = tuple(gene for gene in (piece.five, piece.three) if gene)
-            both = frozenset(pair) in SAID_OF_BOTH
-            saying.part.genes.append(GeneSeen(symbols=pair, written="/".join(pair), all_=both))
-            saying.symbols = saying.part.symbols
-        else:
-            five, three = _turned(piece)
-            found[five, three] = Fusion(five=five, three=three, junction=junction)
+        five, three = _turned(piece)
+        found[five, three] = Fusion(five=five, three=three, junction=junction)
     return list(found.values())
+
+
+def pairs_listed(saying: Saying) -> None:
+    """Turn a pair that only lists two genes ("EGFR/ALK negative") into genes of the group."""
+    for piece in saying.of(FusionSeen):
+        if not _is_list(piece, saying):
+            continue
+        pair = tuple(gene for gene in (piece.five, piece.three) if gene)
+        both = frozenset(pair) in SAID_OF_BOTH
+        saying.part.genes.append(GeneSeen(symbols=pair, written="/".join(pair), all_=both))
+        saying.part.pieces.remove(piece)
+        saying.symbols = saying.part.symbols
 
 
 def _is_list(piece: FusionSeen, saying: Saying) -> bool:
@@ -61,7 +69,7 @@ def _is_list(piece: FusionSeen, saying: Saying) -> bool:
     if len(saying.of(FusionSeen)) > 1:
         return False
     fuse = {piece.five, piece.three} & (THREE_PRIME | FIVE_PRIME)
-    return not fuse or saying.polarity is Polarity.WILD
+    return not fuse or saying.polarity in _OF_EACH
 
 
 def more_than_fusion(saying: Saying) -> bool:

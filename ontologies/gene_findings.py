@@ -36,6 +36,14 @@ from ontologies.saying import Saying, refuse
 _E = GeneEventKind
 _POINT = frozenset({Change.ANY, Change.MISSENSE})
 _SKIPS = frozenset({Change.SPLICE, Change.DELETION})
+#: Changes of an exon, and how the protein changes that are such changes are written.
+_MARKS: dict[Change, tuple[str, ...]] = {
+    Change.SKIPPING: (),
+    Change.DELETION: ("del",),
+    Change.INSERTION: ("ins", "dup"),
+    Change.DUPLICATION: ("dup",),
+    Change.INDEL: ("delins",),
+}
 
 
 def findings_of(gene: str, saying: Saying) -> list[Alteration]:
@@ -83,7 +91,23 @@ def _exact(gene: str, saying: Saying) -> list[Alteration]:
             found.append(ProteinChange(gene=gene, change=change))
         elif isinstance(piece, SiteSeen) and _E.PHOSPHORYLATION not in saying.events:
             found.append(_site(gene, piece, saying))
-    return found or [_coding(gene, piece.change, saying) for piece in saying.of(DnaSeen)]
+    if found:
+        return found
+    coded = [_coding(gene, piece.change, saying) for piece in saying.of(DnaSeen)]
+    return [] if _event_is_stated(coded, saying) else coded
+
+
+def _event_is_stated(coded: list[Alteration], saying: Saying) -> bool:
+    """Whether the exon's event is the finding, and the coding change beside it a detail of it.
+
+    It is, unless the coding change is known to make a protein change of that very kind.
+    """
+    marks = _MARKS.get(_change(saying))
+    exons = [p for p in saying.of(PlaceSeen) if p.kind is RegionKind.EXON]
+    if marks is None or not exons or saying.part.any_:
+        return False
+    made = [a.change for a in coded if isinstance(a, ProteinChange)]
+    return not made or not all(any(mark in change for mark in marks) for change in made)
 
 
 def _coding(gene: str, dna: str, saying: Saying) -> Alteration:

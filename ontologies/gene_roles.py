@@ -49,6 +49,18 @@ MUTATION_MARKERS: frozenset[str] = frozenset(
     }
 )
 
+#: A bare "negative" of these means that nothing was found in the gene: nobody stains them for a
+#: treatment. "EGFR IHC negative" and "CD117 negative" are about the product all the same.
+ALTERATION_MARKERS: frozenset[str] = frozenset(
+    {
+        *("EGFR", "FGFR1", "FGFR2", "FGFR3", "FGFR4", "KIT", "MET", "PDGFRB", "ABL1", "JAK1"),
+        *("JAK3", "CSF1R", "CSF3R", "MPL", "CALR", "RAF1", "ARAF", "MAP2K1", "MAP2K2", "AKT1"),
+        *("PIK3R1", "MTOR", "NF1", "NF2", "TSC1", "TSC2", "PTCH1", "SMO", "CTNNB1", "APC"),
+        *("GNAQ", "GNA11", "GNAS", "KEAP1", "STK11", "NOTCH1", "EZH2", "SF3B1", "TERT", "POLE"),
+        *("PALB2", "ATM", "CDK12", "CHEK2", "DNMT3A", "TET2", "ASXL1", "RUNX1", "CEBPA", "VHL"),
+    }
+)
+
 #: A bare "unknown" is about the product in these, and about mutation in all others.
 PROTEIN_MARKERS: frozenset[str] = frozenset(
     {"ERBB2", "ESR1", "PGR", "CD274", "AR", "FOLR1", "CLDN18", "TACSTD2", "TNFRSF8", "MS4A1"}
@@ -79,6 +91,10 @@ SKIPPED_EXONS: frozenset[tuple[str, int]] = frozenset({("MET", 14)})
 
 #: Families whose members make the same protein: a change of one is a change of the family.
 SAME_PROTEIN: frozenset[str] = frozenset({"h3", "histone h3"})
+
+#: Where one of these is mutated and the report does not say which, the first stands for it: what
+#: asks for a wild-type family asks for each of them.
+ONE_STANDS_FOR_ALL: tuple[str, ...] = ("KRAS", "NRAS", "HRAS")
 
 #: RAS in a claim is what anti-EGFR labels test: KRAS and NRAS.
 CLAIM_FAMILIES: dict[str, tuple[str, ...]] = {"ras": ("KRAS", "NRAS")}

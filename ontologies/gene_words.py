@@ -105,7 +105,9 @@ NICKNAMES: dict[str, str] = {
 #: Names that denote several genes; a finding must name its member, a claim means any of them.
 FAMILIES: dict[str, tuple[str, ...]] = {
     "RAS": ("HRAS", "KRAS", "NRAS"),
-    "pan-RAS": ("HRAS", "KRAS", "NRAS"),
+    **dict.fromkeys(
+        ("pan-RAS", "all-RAS", "panRAS", "extended RAS", "all RAS"), ("HRAS", "KRAS", "NRAS")
+    ),
     "RAF": ("ARAF", "BRAF", "RAF1"),
     "NTRK": ("NTRK1", "NTRK2", "NTRK3"),
     "NTRK1/2/3": ("NTRK1", "NTRK2", "NTRK3"),

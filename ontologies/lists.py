@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.errors import Refused
-from ontologies.pieces import GeneSeen, JointSeen, NoteSeen, Piece, PlaceSeen, ProteinSeen, SiteSeen
+from ontologies.pieces import (
+    EventSeen,
+    GeneSeen,
+    JointSeen,
+    NoteSeen,
+    Piece,
+    PlaceSeen,
+    Polarity,
+    ProteinSeen,
+    QualitySeen,
+    SiteSeen,
+)
 from ontologies.scan import scan
 from ontologies.segments import Segment
 
@@ -25,9 +36,11 @@ def lists_joined(parts: tuple[Segment, ...], genes: Genes) -> tuple[Segment, ...
     found: list[Segment] = []
     for part in reversed(parts):
         here = _scanned(part, genes)
-        if found and _bare(part, here) and _subjects(_scanned(found[0], genes)):
+        behind = _scanned(found[0], genes) if found else ()
+        opens = _bare(part, here) and _subjects(behind)
+        if opens or (_denies_bare(part, here) and _list_of_one(behind)):
             found[0] = _both(part, "and", found[0])
-        elif found and _ends_exact(here) and _goes_on(_scanned(found[0], genes)):
+        elif found and _ends_exact(here) and _goes_on(behind):
             found[0] = _both(part, "or", found[0])
         else:
             found.insert(0, part)
@@ -54,6 +67,22 @@ def _scanned(part: Segment, genes: Genes) -> tuple[Piece, ...]:
 def _bare(part: Segment, pieces: tuple[Piece, ...]) -> bool:
     named = any(isinstance(p, GeneSeen) for p in pieces)
     return named and not part.asides and all(isinstance(p, GeneSeen | JointSeen) for p in pieces)
+
+
+def _denies_bare(part: Segment, pieces: tuple[Piece, ...]) -> bool:
+    """Whether a phrase is "no" and genes: "no EGFR", which says nothing by itself."""
+    first = pieces[0] if pieces else None
+    return (
+        isinstance(first, QualitySeen) and first.polarity is Polarity.NO and _bare(part, pieces[1:])
+    )
+
+
+def _list_of_one(pieces: tuple[Piece, ...]) -> bool:
+    """Whether a phrase ends a list of genes with what is said of all: "ALK or ROS1 fusions"."""
+    listed = any(isinstance(p, JointSeen) for p in pieces)
+    polar = any(isinstance(p, QualitySeen) and p.polarity for p in pieces)
+    said = bool(pieces) and isinstance(pieces[-1], EventSeen)
+    return _subjects(pieces) and listed and said and not polar
 
 
 def _subjects(pieces: tuple[Piece, ...]) -> bool:

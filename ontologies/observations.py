@@ -20,6 +20,7 @@ from kg.model import (
 )
 from ontologies.dna import disagreement
 from ontologies.gene_roles import SAME_PROTEIN
+from ontologies.members import standing_in
 from ontologies.pieces import Polarity
 from ontologies.protein import check_residues, residues_of
 from ontologies.readings import Reading
@@ -80,13 +81,17 @@ def _observation(
 def alternatives(reading: Reading, text: str) -> tuple[Observation, ...]:
     """Give what "one of these" leaves open: each of them, of unknown status.
 
-    A positive hormone receptor is nearly always the oestrogen receptor, which is taken as stated.
+    Where one member of a mutated family stands for all it is present. A positive hormone receptor
+    is nearly always the oestrogen receptor, which is taken as stated.
     """
     same = reading.family is not None and reading.family.casefold() in SAME_PROTEIN
     presences = [Presence.PRESENT if same else Presence.UNKNOWN] * len(reading.alterations)
     first = reading.alterations[0]
     if reading.family == "HR" and isinstance(first, Expression) and first.level is Level.POSITIVE:
         presences[0] = Presence.PRESENT
+    standing = standing_in(reading.alterations)
+    if standing is not None and reading.polarity in {None, Polarity.POSITIVE}:
+        presences[standing] = Presence.PRESENT
     pairs = zip(reading.alterations, presences, strict=True)
     return tuple(_observation(a, reading, presence, text) for a, presence in pairs)
 

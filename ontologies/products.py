@@ -14,6 +14,7 @@ from kg.model import (
 )
 from ontologies.alternatives import scores_of
 from ontologies.gene_roles import (
+    ALTERATION_MARKERS,
     FUSION_MARKERS,
     MUTATION_MARKERS,
     PROTEIN_MARKERS,
@@ -105,10 +106,14 @@ def _unknown(gene: str, saying: Saying) -> Alteration:
         return GeneEvent(gene=gene, kind=_E.AMPLIFICATION)
     if saying.family == "MMR":
         return Signature(name=SignatureName.MMR)
-    product = any(PROTEIN_WORD.fullmatch(g.written) for g in saying.part.genes)
-    if product or saying.assay or gene in PROTEIN_MARKERS:
-        return Expression(gene=gene, level=Level.POSITIVE, assay=saying.assay)
+    if _is_product(saying) or saying.assay or gene in PROTEIN_MARKERS:
+        return Expression(gene=gene, level=Level.ANY, assay=saying.assay)
     return GeneEvent(gene=gene, kind=_E.MUTATION)
+
+
+def _is_product(saying: Saying) -> bool:
+    """Whether the gene is named by its product: "CD117"."""
+    return any(PROTEIN_WORD.fullmatch(g.written) for g in saying.part.genes)
 
 
 def _positive(gene: str, saying: Saying) -> Alteration:
@@ -118,6 +123,9 @@ def _positive(gene: str, saying: Saying) -> Alteration:
         return GeneEvent(gene=gene, kind=_E.AMPLIFICATION)
     if gene in MUTATION_MARKERS and saying.assay is None:
         return GeneEvent(gene=gene, kind=_E.MUTATION)
+    absent = saying.polarity in ABSENT
+    if absent and gene in ALTERATION_MARKERS and saying.assay is None and not _is_product(saying):
+        return GeneEvent(gene=gene, kind=_E.ALTERATION)
     saying.spent = True
-    level = Level.NEGATIVE if saying.polarity in ABSENT else Level.POSITIVE
+    level = Level.NEGATIVE if absent else Level.POSITIVE
     return Expression(gene=gene, level=level, assay=saying.assay)

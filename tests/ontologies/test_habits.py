@@ -109,7 +109,7 @@ def score(gene: str, assay: str, value: float) -> Expression:
 
 E, P = GeneEventKind, Presence
 ALK = Fusion(three="ALK", ordered=False)
-KIT_STAINED = Expression(gene="KIT", level=Level.POSITIVE)
+KIT_STAINED = Expression(gene="KIT", level=Level.ANY)
 DEL17P, DEL11Q = Cytogenetic(event="del(17p)"), Cytogenetic(event="del(11q)")
 
 READ: list[tuple[str, list[tuple[object, Presence]]]] = [
