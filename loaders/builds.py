@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from loaders.codons import Stretch
-from ontologies.dna import CODONS
+from ontologies.genetic_code import CODONS
 
 _CODON: Final = 3
 _COMPLEMENT: Final = {"A": "T", "C": "G", "G": "C", "T": "A"}

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ontologies.dna import CODONS
+from ontologies.genetic_code import CODONS
 
 _COMPLEMENT = str.maketrans("ACGT", "TGCA")
 _CODON = 3

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from ontologies.dna import CODONS
+from ontologies.genetic_code import CODONS
 
 _COMPLEMENT = str.maketrans("ACGT", "TGCA")
 _CODON = 3

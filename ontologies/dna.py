@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from itertools import product
 
 import ferro_hgvs
 
+from ontologies.genetic_code import CODONS
 from ontologies.protein import residues_of
 
 _ACCESSION = "NM_000000.1:"
@@ -18,9 +18,6 @@ _REPLACED = re.compile(r"c\.(\d+)_(\d+)delins([ACGT]+)")
 _EDITED = re.compile(r"c\.(\d+)(?:_\d+delins|([ACGT])>)([ACGT]+)")
 _EXONIC = re.compile(r"c\.(\d+)(?:_(\d+))?(delins|del|dup|ins)([ACGT]*)")
 
-#: The standard genetic code (NCBI table 1), bases in the order T, C, A, G.
-_AMINO = "FFLLSSSSYY**CC*WLLLLPPPPHHQQRRRRIIIMTTTTNNKKSSRRVVVVAAAADDEEGGGG"
-CODONS = {"".join(b): aa for b, aa in zip(product("TCAG", repeat=3), _AMINO, strict=True)}
 
 #: How many codons the first changed residue of a frameshift may lie after the changed bases.
 _SILENT_START = 12

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from kg.model import GeneFacts, GeneModel, Role
-from ontologies.dna import CODONS
+from ontologies.genetic_code import CODONS
 
 #: A gene that no list of roles has and that many distinct truncations cause cancer in: its loss
 #: drives. Lists of roles count somatic mutations, so they miss genes altered in the germline.

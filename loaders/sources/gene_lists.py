@@ -15,7 +15,7 @@ from kg.model import GeneFacts, GeneModel, LicenceClass, Role
 from loaders import files
 from loaders.source import Batch, Release, Vocabulary, find_release, reference_batch
 from loaders.triplets import of_substitutions, told
-from ontologies.dna import CODONS
+from ontologies.genetic_code import CODONS
 
 if TYPE_CHECKING:
     from ontologies.words import Words
