@@ -87,6 +87,8 @@ class Match(NamedTuple):
         """
         if self.truth is Truth.FALSE:
             return False
+        if self.truth is Truth.TRUE:
+            return any(leaf.speaks_for for leaf in self.leaves)
         first = min((leaf.standing for leaf in self.leaves), default=0)
         return any(leaf.speaks_for for leaf in self.leaves if leaf.standing == first)
 

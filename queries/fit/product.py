@@ -139,15 +139,24 @@ def _score(wanted: Expression, seen: Expression) -> Fit:
     missing = f"{wanted.gene} {wanted.assay or 'score'}"
     asked, used = (_SAME_ASSAY.get(x.assay or "", x.assay) for x in (wanted, seen))
     if seen.at_least is None and seen.below is None:
-        floor = wanted.at_least or 0
-        if seen.level in _LOW and floor > 0:
-            return Fit(Fits.DENIES, how, f"{wanted.gene} is {seen.level}")
-        return Fit(Fits.PARTIAL, how, missing)
+        denied = _level_denies(wanted, seen)
+        return Fit(Fits.DENIES if denied else Fits.PARTIAL, how, missing)
     if asked is not None and used is not None and asked != used:
         return Fit(Fits.PARTIAL, how, missing)
     if seen.at_least is None:
         return _only_below(wanted, seen.below or 0, missing)
     return within(wanted.at_least, wanted.below, seen.at_least, how)
+
+
+def _level_denies(wanted: Expression, seen: Expression) -> bool:
+    """A level without a score against a score: positive is above every low range.
+
+    A negative immunohistochemistry includes 1+, and 2+ without amplification.
+    """
+    floor = wanted.at_least or 0
+    if seen.level in _HIGH:
+        return wanted.below is not None and wanted.below <= _IHC_POSITIVE
+    return seen.level in _LOW and (floor >= _IHC_POSITIVE if wanted.assay == "IHC" else floor > 0)
 
 
 def _only_below(wanted: Expression, below: float, missing: str) -> Fit:

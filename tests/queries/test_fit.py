@@ -46,6 +46,10 @@ def tmb(value: float | None) -> Signature:
     return Signature(name=SignatureName.TMB, at_least=value)
 
 
+def ihc(**score: float) -> Expression:
+    return level("ERBB2", Level.ANY, assay="IHC", **score)
+
+
 def pdl1(assay: str, **score: float) -> Expression:
     return level("CD274", Level.ANY, assay=assay, **score)
 
@@ -79,6 +83,11 @@ def pdl1(assay: str, **score: float) -> Expression:
         (level("ERBB2", Level.POSITIVE), level("ERBB2", Level.ANY, assay="IHC", at_least=3), TRUE),
         (level("ERBB2", Level.POSITIVE), level("ERBB2", Level.ANY, assay="IHC", at_least=2), OPEN),
         (level("ERBB2", Level.NEGATIVE), event("ERBB2", AMPLIFICATION), FALSE),
+        (ihc(at_least=1, below=2), ihc(at_least=1), TRUE),
+        (ihc(at_least=1, below=2), ihc(at_least=0), FALSE),
+        (ihc(at_least=1, below=2), level("ERBB2", Level.POSITIVE), FALSE),
+        (ihc(at_least=1, below=2), level("ERBB2", Level.NEGATIVE), OPEN),
+        (ihc(at_least=3), level("ERBB2", Level.NEGATIVE), FALSE),
         (pdl1("TPS", at_least=50), pdl1("TC", at_least=60), TRUE),
         (pdl1("TPS", at_least=50), pdl1("CPS", at_least=60), OPEN),
         (pdl1("TPS", at_least=1), pdl1("TPS", below=1), FALSE),

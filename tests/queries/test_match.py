@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from kg.model import And, GeneEventKind, Not, Or
 from ontologies.genes import Genes
 from queries.match import Truth, match
-from tests.queries.patients import UNKNOWN, change, event, seen, wants, with_
+from tests.queries.patients import ABSENT, UNKNOWN, change, event, seen, wants, with_
 
 V600E, T790M = wants(change("BRAF", "V600E")), wants(change("EGFR", "T790M"))
 D816V = wants(change("KIT", "D816V"))
@@ -33,6 +33,14 @@ def test_a_stated_unknown_is_inside_a_label_that_says_so(genes: Genes) -> None:
     patient = with_(genes, seen(event("KIT", GeneEventKind.MUTATION), UNKNOWN))
 
     assert match(profile, patient, genes).truth is Truth.TRUE
+
+
+def test_a_label_for_positive_and_negative_alike_holds_by_the_stated_negative(genes: Genes) -> None:
+    profile = Or(of=(D816V, Not(of=D816V)), or_unknown=True)
+
+    found = match(profile, with_(genes, seen(change("KIT", "D816V"), ABSENT)), genes)
+
+    assert (found.truth, found.open) == (Truth.TRUE, True)
 
 
 def test_the_most_specific_required_finding_says_how_it_matched(genes: Genes) -> None:
