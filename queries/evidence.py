@@ -11,7 +11,9 @@ from kg.model import (
     Breadth,
     CohortOutcome,
     Effect,
+    Fusion,
     Label,
+    Presence,
     ProteinChange,
     Regimen,
     Residue,
@@ -124,9 +126,32 @@ def weigh(
 
 def _statement(record: Statement, found: Match, patient: Patient, words: Words) -> Evidence:
     shows = _shows(record.effect, supports=record.supports)
+    if shows == "resistant" and found.truth is Truth.UNKNOWN and _same_kinase(found, patient):
+        found = found._replace(truth=Truth.TRUE)
     related = relation(patient.case.tumour, record.tumour, words.tumours)
     held = _held(record.regimen, found, words) if shows == "sensitive" else None
     return Evidence(record, found, related, shows, record.band, held)
+
+
+def _same_kinase(found: Match, patient: Patient) -> bool:
+    """The resistance allele is there; only the partner of its kinase's fusion is another one."""
+    open_ = [leaf for leaf in found.leaves if leaf.truth is not Truth.TRUE]
+    allele = any(
+        leaf.truth is Truth.TRUE and leaf.positive and leaf.how is Specificity.ALLELE
+        for leaf in found.leaves
+    )
+    fused = {
+        gene
+        for finding in patient.findings
+        if isinstance(finding.seen.alteration, Fusion) and finding.seen.presence is Presence.PRESENT
+        for gene in genes_of(finding.seen.alteration)
+    }
+    return allele and all(
+        leaf.positive
+        and isinstance(leaf.wanted.alteration, Fusion)
+        and leaf.wanted.alteration.three in fused
+        for leaf in open_
+    )
 
 
 def _shows(effect: Effect, *, supports: bool) -> str:

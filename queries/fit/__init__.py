@@ -45,8 +45,17 @@ def fit(wanted: Biomarker, finding: Finding, genes: Genes) -> Fit | None:
         return gene.wild_type(finding)
     found = _MATCHERS[type(wanted.alteration)](wanted.alteration, finding, genes)
     if found is None:
-        return None
+        return _untested(wanted, finding)
     return _BY_PRESENCE[finding.seen.presence](wanted, finding, found)
+
+
+def _untested(wanted: Biomarker, finding: Finding) -> Fit | None:
+    """A protein that was not tested leaves every level of it open."""
+    seen = finding.seen
+    both = isinstance(wanted.alteration, Expression) and isinstance(seen.alteration, Expression)
+    if not both or seen.presence is not Presence.UNKNOWN:
+        return None
+    return Fit(Fits.PARTIAL, Specificity.EXPRESSION, f"{name_of(wanted.alteration)}: not tested")
 
 
 def _present(wanted: Biomarker, finding: Finding, found: Fit) -> Fit:

@@ -93,6 +93,22 @@ def test_resistance_of_the_target_vetoes_in_another_tumour_of_the_same_form() ->
     assert regimens(ask(records, "EGFR L858R")) == ["osimertinib"]
 
 
+def test_a_resistance_allele_counts_whatever_the_partner_of_its_fusion() -> None:
+    records = [
+        label("US", "larotrectinib", "NTRK1 fusion", "solid"),
+        resistance("larotrectinib", "LMNA::NTRK1 fusion AND NTRK1 G595R", "CHOL"),
+    ]
+
+    assert ask(records, "TPM3::NTRK1 fusion", "NTRK1 G595R")["candidates"] == []
+    assert regimens(ask(records, "TPM3::NTRK1 fusion")) == ["larotrectinib"]
+
+
+def test_a_protein_that_was_not_tested_makes_its_label_conditional() -> None:
+    told = ask([label("US", BOTH, "CD22 positive", "CHOL")], "CD22 not tested")
+
+    assert told["candidates"][0]["standings"][0]["conditional_on"]
+
+
 def test_a_combination_with_support_of_its_own_survives_the_failure_of_its_part() -> None:
     part = resistance("dabrafenib", "BRAF V600E", "CHOL")
 
