@@ -52,7 +52,10 @@ def _tumour(code: str, name: str, *parents: str, form: Form = Form.SOLID) -> Tum
     )
 
 
-SYMBOLS = ["BRAF", "EGFR", "KRAS", "NRAS", "KIT", "ALK", "EML4", "RET", "NTRK1", "TPM3", "LMNA", "TP53", "IDH1", "CD22"]
+SYMBOLS = (
+    *("BRAF", "EGFR", "KRAS", "NRAS", "KIT", "ALK", "EML4", "RET"),
+    *("NTRK1", "TPM3", "LMNA", "TP53", "IDH1", "CD22"),
+)
 VOCABULARY: tuple[Record, ...] = (
     *(Gene(id=Curie(f"hgnc:{n}"), symbol=symbol) for n, symbol in enumerate(SYMBOLS)),
     GeneFacts(gene="BRAF", role=Role.ACTIVATING, hotspots={"V600": 900}),
