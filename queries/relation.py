@@ -56,11 +56,21 @@ def relation(tumour: Curie | None, scope: TumourScope, tumours: Tumours) -> Rela
     if scope.breadth is not Breadth.TYPES:
         form, found = _AGNOSTIC_FORM[scope.breadth]
         return found if form in {None, tumours.form(tumour)} else Relation.FORM
-    # A claim on an OncoTree node is met on the spine alone: DOID may place a sister below it.
-    steps = [above[type_] for type_ in scope.types if type_ in above]
+    steps = [
+        above[id_] for type_ in scope.types for id_ in _stands_for(type_, tumours) if id_ in above
+    ]
     if steps:
         return Relation.SAME if min(steps) == 0 else Relation.ANCESTOR
     return _elsewhere(tumour, scope, tumours)
+
+
+def _stands_for(type_: Curie, tumours: Tumours) -> frozenset[Curie]:
+    """The nodes on which a claim about this one is met.
+
+    A claim on the spine is met on the spine alone, since DOID may place a sister below it; a claim
+    on a DOID node also on the spine's node for the same disease.
+    """
+    return tumours.same(type_) if type_.startswith("doid:") else frozenset({type_})
 
 
 def _elsewhere(tumour: Curie, scope: TumourScope, tumours: Tumours) -> Relation:

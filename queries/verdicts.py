@@ -130,7 +130,8 @@ def _sensitising(sides: Sides, item: Evidence) -> bool:
         for leaf in view.match.leaves
         if leaf.positive and leaf.truth is Truth.TRUE and leaf.how is not Specificity.GENE
     )
-    return by_label or any(about & _narrowest(s) for s in sides.sensitive)
+    named = [s for s in sides.sensitive if s.kind_rank < RANK[Specificity.GENE]]
+    return by_label or any(about & _narrowest(s) for s in named)
 
 
 def _excluded(sides: Sides) -> Block | None:
