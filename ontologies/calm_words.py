@@ -69,6 +69,12 @@ _ROWS = (
         r"(?:ldh|psa|cea|afp|ca ?125|ca ?19-?9|lvef|egfr rate|creatinine)"
         r"(?: (?:elevated|high|normal|raised)|[ :=]*[\d.,]+ ?(?:%|ng/ml|u/l|u/ml|ku/l)?)?"
     ),
+    r"(?:shh|wnt|sonic hedgehog)[- ](?:activated|driven|subgroup|type|group)|non-wnt/non-shh",
+    (
+        r"(?:after|post|following|status post|s/p|prior|previous) "
+        r"(?:(?:complete|incomplete|gross|sub)[- ]?(?:total )?|partial )?(?:re-?)?"
+        r"(?:resection|biopsy|biopsies|surgery|debulking)"
+    ),
     r"(?:good|complete|partial) (?:remission|response)|stable disease|ongoing response",
 )
 _CALM = re.compile(rf"(?<![\w-])(?:{'|'.join(_ROWS)})(?![\w-])", re.IGNORECASE)

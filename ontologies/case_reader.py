@@ -10,6 +10,7 @@ import msgspec
 from kg.errors import Refused
 from kg.model import (
     Condition,
+    Curie,
     Expression,
     Fact,
     Line,
@@ -20,7 +21,7 @@ from kg.model import (
     genes_of,
 )
 from ontologies.calm_words import WHY, without_calm
-from ontologies.case_tumour import unresolved
+from ontologies.case_tumour import repeats, unresolved
 from ontologies.clinical import read_facts
 from ontologies.compose import compose
 from ontologies.item_words import HER2_TESTS, MOLECULAR, NOTHING, says_something, stands_alone
@@ -94,7 +95,7 @@ class CaseReader:
         if (self.last or self.genes) and is_open_detail(segment.text):
             return  # "…, codon not reported": the finding before it stays as it is
         rest, calm = without_calm(segment.text)
-        if calm and not rest and not segment.asides and not self._is_clinical(segment.text):
+        if calm and not rest and not segment.asides and not self._states(segment.text):
             self._calm(shown)
             return
         before = len(self.observations)
@@ -145,7 +146,7 @@ class CaseReader:
         """Give "one of these genes" ("IDH-mutant") unless another item says which one."""
         return [seen for group in self.open for seen in still_open(group, self.observations)]
 
-    def beside(self, text: str) -> None:
+    def beside(self, text: str, tumour: Curie | None = None) -> None:
         """Read a phrase of the tumour's text; a change without its gene repeats a listed one.
 
         What is no finding and no fact there is a word about the tumour, kept as not read.
@@ -159,9 +160,12 @@ class CaseReader:
         repeated = [p for p in pieces if isinstance(p, ProteinSeen) and p.change in known]
         if repeated and not any(isinstance(p, GeneSeen) for p in pieces):
             return
+        molecular = any(isinstance(p, MOLECULAR) for p in pieces)
+        if not molecular and repeats(text, tumour, self.words.tumours):
+            return
         before = len(self.unresolved)
         self.item(text)
-        if not any(isinstance(p, MOLECULAR) for p in pieces):
+        if not molecular:
             self.unresolved[before:] = [
                 Unresolved(text=u.text, kind="condition", why="not read")
                 if u.kind in {"gene", "alteration"}
@@ -269,6 +273,12 @@ class CaseReader:
             return read_facts(text, self.words) is not None
         except Refused:
             return True
+
+    def _states(self, text: str) -> bool:
+        try:
+            return read_facts(text, self.words) is not None
+        except Refused:
+            return False
 
     def _split_fact(self, segment: Segment) -> bool:
         """Read a finding with a fact behind it and no comma between: "BRAF V600E metastatic"."""

@@ -9,7 +9,7 @@ from kg.errors import Refused
 from kg.model import Curie, TumourType, Unresolved, Value
 from ontologies.disease_states import split_disease
 from ontologies.segments import segments
-from ontologies.terms import clean
+from ontologies.terms import clean, fold
 
 if TYPE_CHECKING:
     from ontologies.tumours import Tumours
@@ -57,6 +57,18 @@ def read_tumour(asked: TumourQuestion | str | None, words: Words) -> TumourRead:
         return TumourRead(None, besides, (unresolved(error, code),))
     notes = _disagreement(coded, named, text, words.tumours)
     return TumourRead(coded.id, besides, notes)
+
+
+def repeats(text: str, tumour: Curie | None, tumours: Tumours) -> bool:
+    """Tell whether a phrase beside the tumour only says its name, or a wider one, once more."""
+    read = tumours.get(tumour) if tumour is not None else None
+    if read is None:
+        return False
+    spoken = {word for name in (read.name, *read.synonyms) for word in fold(name).split()}
+    if set(fold(text).split()) <= spoken:
+        return True
+    named = tumours.known(text)
+    return named is not None and named.id in tumours.ancestors(read.id)
 
 
 def unresolved(error: Refused, text: str) -> Unresolved:

@@ -31,7 +31,7 @@ def read_case(
     for item in alterations:
         reader.item(item)
     for phrase in read.besides:
-        reader.beside(phrase)
+        reader.beside(phrase, read.tumour)
     return without_conflicts(
         Case(
             tumour=read.tumour,

@@ -53,6 +53,14 @@ _COUNTED = re.compile(
     r"(?:(?:prior|previous|earlier|different) )*(?P<what>[a-z].*)"
 )
 _LABELLED = re.compile(r"(?<=[a-z.]):(?= )")
+_PERSON = re.compile(
+    r"^(?:an? )?(?:child|boy|girl|man|woman|male|female|patient|infant|adolescent|adult|pt)"
+    r"(?:,|:| of| aged| age)? (?=\d)"
+)
+_NOT_FOR = re.compile(r"^(?:is )?not (?:eligible|suitable|fit|a candidate) for (?:a |an )?")
+_TURNED = re.compile(
+    r"(?:after|following|post|upon|at) (?P<what>.+) (?:progression|failure|relapse)"
+)
 _ONLY = re.compile(r"^(?:only )|(?: only| alone)$")
 _CONTEXT = re.compile(
     r" (?:for|in|as) (?:the )?"
@@ -81,9 +89,10 @@ def read_facts(text: str, words: Words) -> tuple[Condition, ...] | None:
         Refused: it opens like a fact ("prior …") and names no known therapy.
     """
     key = " ".join(_LABELLED.sub(" ", fold(text)).strip(" .").split())
+    key = _NOT_FOR.sub("ineligible for ", _PERSON.sub("", key))
     if not key:
         return None
-    for read in (_tabled, _age, _counted, _several, _only, _prior, _ended, _two):
+    for read in (_tabled, _age, _counted, _several, _only, _turned, _prior, _ended, _two):
         found = read(key, words)
         if found is not None:
             return found
@@ -189,6 +198,17 @@ def _only(key: str, words: Words) -> tuple[Condition, ...] | None:
         for c in found
         if isinstance(c, Prior)
     )
+
+
+def _turned(key: str, words: Words) -> tuple[Condition, ...] | None:
+    """Read "after osimertinib progression"."""
+    found = _TURNED.fullmatch(key)
+    if found is None:
+        return None
+    try:
+        return _priors(found["what"], words, had=True, progressed=True)
+    except Refused:
+        return None
 
 
 def _prior(key: str, words: Words) -> tuple[Condition, ...] | None:

@@ -88,6 +88,8 @@ FACTS: dict[str, tuple[Condition, ...]] = {
             "progressed on systemic therapy",
             "progressed on standard therapy",
             "disease progression",
+            "after disease progression",
+            "after progression",
             "progressed on prior systemic therapy",
             "progressed following prior treatment",
             "progressive on therapy",

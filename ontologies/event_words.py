@@ -121,6 +121,7 @@ EVENTS: dict[str, EventSeen] = {
             "rearrangement",
             "rearrangements",
             "rearranged",
+            "rearr",
             "translocation",
             "translocations",
             "translocated",

@@ -88,13 +88,20 @@ def _exact(gene: str, saying: Saying) -> list[Alteration]:
     for piece in saying.part.pieces:
         if isinstance(piece, ProteinSeen):
             change = on_sequence(piece.change, gene, saying.genes)
-            found.append(ProteinChange(gene=gene, change=change))
+            found.append(_protein(ProteinChange(gene=gene, change=change), piece, saying))
         elif isinstance(piece, SiteSeen) and _E.PHOSPHORYLATION not in saying.events:
             found.append(_site(gene, piece, saying))
     if found:
         return found
     coded = [_coding(gene, piece.change, saying) for piece in saying.of(DnaSeen)]
     return [] if _event_is_stated(coded, saying) else coded
+
+
+def _protein(change: ProteinChange, piece: ProteinSeen, saying: Saying) -> Alteration:
+    if not piece.other_than:
+        return change
+    saying.but_not.append(change)
+    return GeneEvent(gene=change.gene, kind=_E.MUTATION)
 
 
 def _event_is_stated(coded: list[Alteration], saying: Saying) -> bool:

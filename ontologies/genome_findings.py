@@ -9,6 +9,8 @@ from ontologies.saying import Saying, refuse
 _E = GeneEventKind
 _LOST = frozenset({_E.DELETION, _E.LOSS})
 _GAINED = frozenset({_E.GAIN, _E.AMPLIFICATION})
+#: A genomic instability score from here on is homologous recombination deficiency.
+UNSTABLE = 42
 
 
 def signature_of(saying: Saying) -> Signature | None:
@@ -18,12 +20,29 @@ def signature_of(saying: Saying) -> Signature | None:
         return None
     signature = seen[0].signature
     high = _high(saying, signature.high)
+    if signature.name is SignatureName.HRD:
+        return _instability(saying, high)
     if signature.name is not SignatureName.TMB:
         return Signature(name=signature.name, high=high, name_text=signature.name_text)
     if high is None and saying.score is None and saying.polarity is not Polarity.UNKNOWN:
         raise refuse(saying.text, "neither a number nor high or low", "burden without value")
     score = saying.score or ScoreSeen()
     return Signature(name=SignatureName.TMB, high=high, at_least=score.at_least, below=score.below)
+
+
+def _instability(saying: Saying, high: bool | None) -> Signature:  # noqa: FBT001  # three values
+    """The genomic instability score, by the cut-off of the test that labels name."""
+    score = saying.score
+    if score is None or score.sign == "%":
+        if high is None and saying.polarity is Polarity.POSITIVE:
+            saying.spent, high = True, True
+        if high is None and saying.polarity is not Polarity.UNKNOWN:
+            raise refuse(saying.text, "neither a number nor high or low", "score without value")
+        return Signature(name=SignatureName.HRD, high=high is not False)
+    unstable = score.at_least is not None and score.at_least >= UNSTABLE
+    return Signature(
+        name=SignatureName.HRD, high=unstable, at_least=score.at_least, below=score.below
+    )
 
 
 def _high(saying: Saying, high: bool | None) -> bool | None:  # noqa: FBT001  # three values

@@ -68,6 +68,13 @@ _ROWS: tuple[tuple[SignatureName, bool | None, str | None, str], ...] = (
         ),
     ),
     (
+        *(_N.HRD, None, None),
+        (
+            "gis, gis score, genomic instability score, mychoice gis, mychoice gis score, "
+            "mychoice score, mychoice hrd score, hrd score, hrd gis, mychoice cdx gis"
+        ),
+    ),
+    (
         *(_N.HRD, False, None),
         "hrp, hrd negative, hr proficient, homologous recombination proficient",
     ),

@@ -228,6 +228,12 @@ OTHERS: dict[str, Piece] = {
             "harboring",
             "genotype",
             "codon change",
+            # subgroups of medulloblastoma: a pathway, no change of its gene
+            "shh activated",
+            "shh activated medulloblastoma",
+            "wnt activated",
+            "mychoice",
+            "mychoice cdx",
         ),
         NoteSeen(),
     ),

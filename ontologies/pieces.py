@@ -38,9 +38,10 @@ class GeneSeen(Value, frozen=True, kw_only=True):
 
 
 class ProteinSeen(Value, frozen=True, kw_only=True):
-    """An exact protein change in the model's spelling."""
+    """An exact protein change in the model's spelling; ``other_than`` is ``non-G12C``."""
 
     change: str
+    other_than: bool = False
 
 
 class SiteSeen(Value, frozen=True, kw_only=True):

@@ -117,7 +117,8 @@ def _signature(signature: Signature) -> str:
     word = _SIGNATURES[signature.name, signature.high is not False]
     if signature.name is SignatureName.TMB and signature.high is None:
         word = "TMB"
-    return f"{word} {bounds} mut/Mb" if bounds else word
+    unit = " mut/Mb" if signature.name is SignatureName.TMB else ""
+    return f"{word} {bounds}{unit}" if bounds else word
 
 
 _PRINTERS: dict[type, Callable[[Any], str]] = {

@@ -6,8 +6,8 @@ space ("loss-of-function", "MSI-H"). To teach the grammars a new spelling, add o
 
 from __future__ import annotations
 
-from kg.model import Direction, Origin, ReportClass, Zygosity
-from ontologies.pieces import AssaySeen, Polarity, QualitySeen
+from kg.model import Direction, Level, Origin, ReportClass, Zygosity
+from ontologies.pieces import AssaySeen, LevelSeen, Piece, Polarity, QualitySeen, RefusedSeen
 
 _ONCOGENIC = ReportClass.ONCOGENIC
 _VUS = QualitySeen(report=ReportClass.UNCERTAIN)
@@ -173,4 +173,25 @@ SHORT_ASSAYS: dict[str, AssaySeen] = {
         ("tc", "tumour cell", "tumor cell", "tumour cells", "tumor cells"),
         AssaySeen(assay="TC", gene="CD274"),
     ),
+}
+
+_CLASSES = RefusedSeen(
+    rule="staining classes", why="classes of a stain are no percentages: TC and IC in percent"
+)
+#: The classes of one PD-L1 stain, which are no score of the model.
+STAINING_CLASSES: dict[str, Piece] = {
+    **{f"{cell}{n}": _CLASSES for cell in ("tc", "ic") for n in (*range(4), "1/2/3", "2/3")},
+    **{f"tc{tumour}/ic{immune}": _CLASSES for tumour in range(4) for immune in range(4)},
+}
+
+_NEITHER = RefusedSeen(
+    rule="equivocal", why="an equivocal ISH result says neither amplified nor not amplified"
+)
+#: Results that only HER2 testing has.
+HER2_RESULTS: dict[str, Piece] = {
+    **dict.fromkeys(
+        ("equivocal", "ihc equivocal", "borderline"),
+        LevelSeen(level=Level.ANY, assay="IHC", at_least=2.0),
+    ),
+    **dict.fromkeys(("ish equivocal", "fish equivocal", "ish borderline"), _NEITHER),
 }

@@ -16,6 +16,14 @@ _ENDS = r"[A-Z]\d{1,5}_[A-Z]\d{1,5}"
 _NO_EXON = r"(?<!on )(?<!ons )(?<!ex )(?<![\w./,+-])"
 
 
+_ARM = r"\d{1,2}[pq][\d.]*"
+
+
+def _arms(found: Match) -> str:
+    kind = "gain" if found[1].casefold() == "gain" else "del"
+    return " and ".join(f"{kind}({arm})" for arm in re.findall(_ARM, found[2]))
+
+
 def _expanded(found: Match) -> str:
     return EXPANSIONS[found.group().casefold()]
 
@@ -74,6 +82,22 @@ _ROWS: tuple[_Row, ...] = (
         for sign in ("-", "::", "/")
     ),
     _row("(", r" ?\(([A-Z])(\d{1,2}) ?[;:-] ?([A-Z])(\d{1,2})\)", _exons),
+    _row(":", r"(?<=\w) ([A-Z])(\d{1,2}) ?: ?([A-Z])(\d{1,2})(?!\w)", _exons),
+    _row("11q23", r"\b11q23(?:\.3)?[- ](?:rearr|transloc)\w*", "KMT2A rearrangement", _I),
+    # a duplication before its residues, "m" for mutated, the ratio of an internal duplication
+    _row("dup", rf"\b[Dd]up(?:lication)? ({_ENDS})(?=$|[ ,;)])", r"\1dup"),
+    _row("dup", rf"\b({_ENDS}) dup(?:lication)?\b", r"\1dup"),
+    _row("brca", r"\b([gst]?BRCA[12]?)m\b", r"\1 mutation"),
+    _row("itd", r"\bAR(?=[ :=]*\d?[.,]\d)", "allelic ratio"),
+    _row("cell", r"^tumou?r cells? (PD-?L1)\b", r"\1 TC", _I),
+    # the classes of BRAF mutations: the first is V600, the others are not
+    _row("class", r"\bBRAF class (?:I|1)(?: mut\w*)?(?!\w)", "BRAF V600 mutation"),
+    _row("class", r"\bBRAF class (?:III?|2|3)(?: mut\w*)?(?!\w)", "BRAF non-V600 mutation"),
+    # "deletion of 17p and 11q"
+    _row("of", rf"\b(deletion|loss|gain) of ({_ARM}(?:(?:,| and|/) ?{_ARM})+)", _arms, _I),
+    # "m, 67", "67/f"
+    _row("", r"^[mfw](?:ale|emale)? ?[,/ ] ?(\d{1,3})(?: ?y\w*)?$", r"\1 years", _I),
+    _row("", r"^(\d{1,3}) ?[,/] ?[mfw](?:ale|emale)?$", r"\1 years", _I),
     # a comma before "or" adds nothing
     _row(", ", r" ?, (?=(?:or|and/or) )", " "),
     # a bracket glued to a change opens an aside all the same: "V600E(exon 15)"

@@ -24,7 +24,7 @@ from ontologies.pieces import (
     UnreadSeen,
 )
 from ontologies.protein import residues_of
-from ontologies.quality_words import SHORT_ASSAYS
+from ontologies.quality_words import HER2_RESULTS, SHORT_ASSAYS, STAINING_CLASSES
 from ontologies.segments import Segment, segments
 from ontologies.shapes import (
     ANY,
@@ -49,7 +49,12 @@ Found = tuple[tuple[Piece, ...], int]
 
 _LONGEST_NAME = 8
 #: Words that are read only behind their gene.
-_OWN_WORDS: dict[str, Mapping[str, Piece]] = {"CD274": SHORT_ASSAYS, **NAMES_OF, **TYPES_OF}
+_OWN_WORDS: dict[str, Mapping[str, Piece]] = {
+    "CD274": {**SHORT_ASSAYS, **STAINING_CLASSES},
+    **NAMES_OF,
+    **TYPES_OF,
+    "ERBB2": {**TYPES_OF.get("ERBB2", {}), **HER2_RESULTS},
+}
 _LONGEST_OWN = max(len(key.split()) for rows in _OWN_WORDS.values() for key in rows)
 #: A residue typed with the letter O for a zero: ``V6OOE``.
 _LETTER_O = re.compile(r"(?:p\.)?[A-Z](?=\d)[\dO]*O[\dO]*[A-Z*]")

@@ -88,9 +88,15 @@ def read_change(word: str) -> tuple[Piece, ...] | None:
         return (DnaSeen(change=dna),)
     if "/" in word:
         return _slashed(word)
-    if word[:4].casefold() == "non-" and (site := read_site(word[4:])):
-        return (SiteSeen(reference=site[0], position=site[1], other_than=True),)
-    return None
+    return _other_than(word[4:]) if word[:4].casefold() == "non-" else None
+
+
+def _other_than(word: str) -> tuple[Piece, ...] | None:
+    """``non-V600``, ``non-G12C``."""
+    if (change := read_protein(word)) is not None:
+        return (ProteinSeen(change=change, other_than=True),)
+    site = read_site(word)
+    return (SiteSeen(reference=site[0], position=site[1], other_than=True),) if site else None
 
 
 def _slashed(word: str) -> tuple[Piece, ...] | None:

@@ -56,6 +56,8 @@ STATES: dict[str, str] = {
     "platinum sensitive": "platinum-sensitive",
     "in response to platinum": "in response to platinum",
     "responding to platinum": "in response to platinum",
+    "in complete response to platinum": "in response to platinum",
+    "in partial response to platinum": "in response to platinum",
     "not progressed on platinum": "not progressed on platinum",
     "no progression on platinum": "not progressed on platinum",
     "without progression on platinum": "not progressed on platinum",

@@ -115,6 +115,8 @@ PROTOCOLS: dict[str, tuple[str, ...]] = {
     "capox": ("capecitabine", "oxaliplatin"),
     "xelox": ("capecitabine", "oxaliplatin"),
     "flot": ("docetaxel", "fluorouracil", "leucovorin", "oxaliplatin"),
+    "cisgem": ("cisplatin", "gemcitabine"),
+    "gem/cis": ("cisplatin", "gemcitabine"),
     "gemcis": ("cisplatin", "gemcitabine"),
     "r-chop": ("cyclophosphamide", "doxorubicin", "prednisone", "rituximab", "vincristine"),
     "chop": ("cyclophosphamide", "doxorubicin", "prednisone", "vincristine"),

@@ -27,6 +27,7 @@ _COMPARED = re.compile(r"([A-Za-z][\w-]*)((?:>=|≥|>|<=|≤|<)\d[\d.,]*%?)")
 #: ``IHC3+``: an assay and its score; ``3+/2+``: two scores.
 _SCORED = re.compile(r"([A-Za-z]{3,5})(\d\+)")
 _SCORES = re.compile(r"\d\+?(?:/\d\+)+|\d\+/\d")
+_CHANGE = re.compile(r"(?:p\.)?[A-Z]\d{1,5}[A-Z*]")
 _SIGNS = {"+": "positive", "-": "negative"}
 
 
@@ -116,7 +117,13 @@ def _spoken(word: str) -> str:
 
 
 def _signed(word: str, head: str, sign: str, genes: Genes) -> list[str]:
-    """``ER+``, ``HER2-``: only behind a word that is known."""
+    """``ER+``, ``HER2-``, ``G12C+``, ``FLT3-ITD+``: only behind a word that is known."""
+    if _CHANGE.fullmatch(head):
+        return [head, _SIGNS[sign]]
+    if "-" in head and len(parts := _split(head, genes)) > 1:
+        return [*parts, _SIGNS[sign]]
+    if "-" in head and all(genes.known(part) for part in head.split("-")):
+        return [head, _SIGNS[sign]]
     if _spoken(head) in GENES or head.casefold() in BY_FIRST or genes.known(head):
         return [*_split(head, genes), _SIGNS[sign]]
     return [word]
