@@ -6,14 +6,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+import msgspec
+
 from kg.model import (
+    And,
     Band,
+    Biomarker,
     Breadth,
     CohortOutcome,
     Effect,
     Fusion,
     Label,
-    Presence,
+    Not,
+    Or,
+    Profile,
     ProteinChange,
     Regimen,
     Residue,
@@ -126,31 +132,31 @@ def weigh(
 
 def _statement(record: Statement, found: Match, patient: Patient, words: Words) -> Evidence:
     shows = _shows(record.effect, supports=record.supports)
-    if shows == "resistant" and found.truth is Truth.UNKNOWN and _same_kinase(found, patient):
-        found = found._replace(truth=Truth.TRUE)
+    if shows == "resistant" and found.truth is Truth.UNKNOWN and _names_allele(found):
+        found = match(_any_partner(record.profile), patient, words.genes)
     related = relation(patient.case.tumour, record.tumour, words.tumours)
     held = _held(record.regimen, found, words) if shows == "sensitive" else None
     return Evidence(record, found, related, shows, record.band, held)
 
 
-def _same_kinase(found: Match, patient: Patient) -> bool:
-    """The resistance allele is there; only the partner of its kinase's fusion is another one."""
-    open_ = [leaf for leaf in found.leaves if leaf.truth is not Truth.TRUE]
-    allele = any(
-        leaf.truth is Truth.TRUE and leaf.positive and leaf.how is Specificity.ALLELE
+def _any_partner(profile: Profile) -> Profile:
+    """A profile whose fusions take any partner: a resistance allele acts in the kinase itself."""
+    match profile:
+        case Biomarker(alteration=Fusion(three=str() as kinase)):
+            anyone = Fusion(three=kinase, ordered=False)
+            return msgspec.structs.replace(profile, alteration=anyone)
+        case Not(of=inner):
+            return Not(of=_any_partner(inner))
+        case And(of=parts) | Or(of=parts):
+            return msgspec.structs.replace(profile, of=tuple(map(_any_partner, parts)))
+        case _:
+            return profile
+
+
+def _names_allele(found: Match) -> bool:
+    return any(
+        leaf.positive and leaf.truth is Truth.TRUE and leaf.how is Specificity.ALLELE
         for leaf in found.leaves
-    )
-    fused = {
-        gene
-        for finding in patient.findings
-        if isinstance(finding.seen.alteration, Fusion) and finding.seen.presence is Presence.PRESENT
-        for gene in genes_of(finding.seen.alteration)
-    }
-    return allele and all(
-        leaf.positive
-        and isinstance(leaf.wanted.alteration, Fusion)
-        and leaf.wanted.alteration.three in fused
-        for leaf in open_
     )
 
 
