@@ -15,6 +15,7 @@ from kg.model import (
     Fact,
     Line,
     Observation,
+    Origin,
     Prior,
     ProteinChange,
     Unresolved,
@@ -334,7 +335,14 @@ class CaseReader:
             return  # "germline status unknown" says nothing of the finding
         if reading.gene is not None and reading.gene not in self.genes:
             raise refuse(self.text, "no alteration of the gene is named", "no alteration")
+        if not self.last and self._tells_origin(reading):
+            self.last = [0]  # an item of its own: "germline testing negative"
         if not self.last:
             raise refuse(self.text, "no alteration is named", "no alteration")
         for at in self.last:
             self.observations[at] = amended(self.observations[at], reading)
+
+    def _tells_origin(self, reading: Reading) -> bool:
+        """Whether only one finding can be meant, and its origin is denied to be the germline."""
+        denied = reading.polarity in {Polarity.NEGATIVE, Polarity.NO}
+        return len(self.observations) == 1 and reading.origin is Origin.GERMLINE and denied

@@ -9,7 +9,7 @@ import msgspec
 
 from kg.errors import Refused
 from kg.model import Age, Condition, Line, Prior, Setting, State
-from ontologies.clinical_words import ENDINGS, FACTS, OPENINGS, STATES_AFTER
+from ontologies.clinical_words import ENDINGS, FACTS, OPENINGS, STATES_AFTER, WITHOUT_PROGRESSION
 from ontologies.foreign_words import CLINICAL, translated
 from ontologies.states import DENIED_BY_PROGRESSION, IMPLIED, SETTINGS, STATES
 from ontologies.terms import fold
@@ -57,7 +57,30 @@ _PERSON = re.compile(
     r"^(?:an? )?(?:child|boy|girl|man|woman|male|female|patient|infant|adolescent|adult|pt)"
     r"(?:,|:| of| aged| age)? (?=\d)"
 )
-_NOT_FOR = re.compile(r"^(?:is )?not (?:eligible|suitable|fit|a candidate) for (?:a |an )?")
+#: Wordings that say what a shorter one of the tables says.
+_REWORDED = (
+    (_PERSON, ""),
+    (
+        re.compile(r"^(?:is )?not (?:eligible|suitable|fit|a candidate) for (?:an? )?"),
+        "ineligible for ",
+    ),
+    (
+        re.compile(
+            r"^(?:in )?(?:(?:complete|partial|ongoing|or) )*(?:response|responding|responded)"
+            r" (?:to|on) (?:(?:(?:first|second|1st|2nd)[- ]line|\d{1,3}|weeks|months|cycles|of|the"
+            r"|prior|last|most|recent|induction) )*platinum(?:[- ]based)?(?: (?:chemo)?therapy| doublet)?$"
+        ),
+        "in response to platinum",
+    ),
+    (
+        re.compile(
+            r"^(recurred|recurrence|relapsed?|progressed|progression) "
+            r"(?:(?:within|over|more than|less than|about) )?\d+ (?:days|weeks|months|years)"
+            r" (after|on)(?= )"
+        ),
+        r"\1 \2",
+    ),
+)
 _TURNED = re.compile(
     r"(?:after|following|post|upon|at) (?P<what>.+) (?:progression|failure|relapse)"
 )
@@ -89,7 +112,8 @@ def read_facts(text: str, words: Words) -> tuple[Condition, ...] | None:
         Refused: it opens like a fact ("prior …") and names no known therapy.
     """
     key = " ".join(_LABELLED.sub(" ", fold(text)).strip(" .").split())
-    key = _NOT_FOR.sub("ineligible for ", _PERSON.sub("", key))
+    for pattern, plain in _REWORDED:
+        key = pattern.sub(plain, key)
     if not key:
         return None
     for read in (_tabled, _age, _counted, _several, _only, _turned, _prior, _ended, _two):
@@ -224,7 +248,9 @@ def _prior(key: str, words: Words) -> tuple[Condition, ...] | None:
     counted = (_counted(rest, words) or _several(rest, words)) if had else None
     if counted is not None:
         return (*(_progressed(c, progressed=progressed) for c in counted), *setting)
-    return (*_priors(rest, words, had=had, progressed=progressed), *setting)
+    priors = _priors(rest, words, had=had, progressed=progressed)
+    kept = _not_progressed(priors, words) if opening.group() in WITHOUT_PROGRESSION else ()
+    return (*priors, *kept, *setting)
 
 
 def _progressed(condition: Condition, *, progressed: bool) -> Condition:
@@ -259,8 +285,18 @@ def _priors(text: str, words: Words, *, had: bool, progressed: bool) -> tuple[Co
 def _denied(priors: tuple[Prior, ...], words: Words) -> tuple[State, ...]:
     """The states that a progression denies: who progressed on FOLFIRINOX progressed on platinum."""
     failed = {therapy for prior in priors if prior.progressed for therapy in prior.therapies}
+    return _of_progression(failed, words, holds=False)
+
+
+def _not_progressed(conditions: tuple[Condition, ...], words: Words) -> tuple[State, ...]:
+    """The states that "no progression on FOLFIRINOX" states."""
+    held = {t for c in conditions if isinstance(c, Prior) for t in c.therapies}
+    return _of_progression(held, words, holds=True)
+
+
+def _of_progression(failed: set[str], words: Words, *, holds: bool) -> tuple[State, ...]:
     return tuple(
-        State(word=word, holds=False)
+        State(word=word, holds=holds)
         for group, word in DENIED_BY_PROGRESSION.items()
         if failed & {f"class:{group}", *words.drugs.class_members(group)}
     )

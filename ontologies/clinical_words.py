@@ -120,6 +120,16 @@ STATES_AFTER: dict[str, tuple[Prior, ...]] = {
     "in response to platinum": (Prior(therapies=("class:platinum",)),),
 }
 
+#: Openings that say besides that the disease did not grow under those therapies.
+WITHOUT_PROGRESSION: tuple[str, ...] = (
+    "no progression after",
+    "no progression on",
+    "not progressed on",
+    "not progressed after",
+    "without progression on",
+    "without progression after",
+)
+
 #: Openings of a list of earlier therapies → (had, progressed). The longest is tried first.
 OPENINGS: dict[str, tuple[bool, bool]] = {
     **dict.fromkeys(
@@ -241,6 +251,7 @@ OPENINGS: dict[str, tuple[bool, bool]] = {
             "voorbehandeld met",
             "eerder behandeld met",
             "st.n.",
+            *WITHOUT_PROGRESSION,
             "already had",
             "already received",
         ),

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from ontologies.words import Words
 
 _ARTICLE = re.compile(
-    r"^(?:(?:an?|the|any|all|prior|previous|other|more|standard|both|anti-cancer|systemic|adjuvant"
+    r"^(?:(?:\d{1,3} (?:weeks?|months?|years?|cycles?|courses?) of|an?|the|any|all"
+    r"|prior|previous|other|more|standard|both|anti-cancer|systemic|adjuvant"
     r"|neoadjuvant|palliative|(?:first|second|third|1st|2nd|3rd)[- ]line) )+"
 )
 _TAIL = re.compile(
@@ -21,7 +22,7 @@ _TAIL = re.compile(
     r"(?:[- ](?:systemic|salvage|induction|palliative|chemotherapy|chemo|therapy|therapies"
     r"|treatments?|regimens?|monotherapy|lines?))*$"
 )
-_JOINT = re.compile(r"(?:,| and| or| plus| followed by| then| with)+ | *[+&] *")
+_JOINT = re.compile(r"(?:,| and| or| plus| followed by| then| with)+(?: on| after)? | *[+&] *")
 _SIGN = re.compile(r" */ *")
 _EITHER = re.compile(r"\bor\b|\beither\b")
 _PLURAL = re.compile(

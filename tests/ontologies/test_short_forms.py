@@ -10,6 +10,7 @@ from kg.model import (
     GeneEvent,
     GeneEventKind,
     Level,
+    Origin,
     Presence,
     Prior,
     ProteinChange,
@@ -82,6 +83,9 @@ STATED: list[tuple[str, object]] = [
     ("after disease progression", Prior(progressed=True)),
     ("not eligible for cisplatin", State(word="cisplatin ineligible")),
     ("in complete response to platinum", State(word="in response to platinum")),
+    ("in response to 20 weeks of platinum", State(word="in response to platinum")),
+    ("no progression after 20 weeks of imatinib", Prior(therapies=("imatinib",))),
+    ("recurred 6 months after imatinib", Prior(therapies=("imatinib",), progressed=True)),
 ]
 
 
@@ -116,6 +120,17 @@ def test_a_tumour_named_once_more_is_no_noise(text: str) -> None:
 
 def test_a_finding_in_the_tumours_own_name_stays_a_finding() -> None:
     assert read_case("Melanoma, ALK positive", (), WORDS).observations != ()
+
+
+def test_no_progression_on_a_platinum_drug_is_a_state() -> None:
+    read = read_case(None, ["no progression after 16 weeks of cisplatin"], WORDS)
+    assert State(word="not progressed on platinum") in [f.condition for f in read.facts]
+
+
+def test_a_negative_germline_test_is_of_the_only_finding() -> None:
+    read = read_case(None, ["BRCA1 c.68_69del", "germline testing negative"], WORDS)
+    (seen,) = read.observations
+    assert (seen.origin, read.unresolved) == (Origin.SOMATIC, ())
 
 
 def test_an_instability_score_is_printed_as_it_is_read() -> None:
