@@ -68,7 +68,8 @@ _REWORDED = (
         re.compile(
             r"^(?:in )?(?:(?:complete|partial|ongoing|or) )*(?:response|responding|responded)"
             r" (?:to|on) (?:(?:(?:first|second|1st|2nd)[- ]line|\d{1,3}|weeks|months|cycles|of|the"
-            r"|prior|last|most|recent|induction) )*platinum(?:[- ]based)?(?: (?:chemo)?therapy| doublet)?$"
+            r"|prior|last|most|recent|induction) )*"
+            r"platinum(?:[- ]based)?(?: (?:chemo)?therapy| doublet)?$"
         ),
         "in response to platinum",
     ),
