@@ -18,7 +18,6 @@ from ontologies.pieces import (
 )
 from ontologies.segments import Segment, segments
 from ontologies.tokens import LONGEST_WORD, tokens
-
 from ontologies.word_readers import (
     Found,
     Phrase,
