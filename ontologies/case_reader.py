@@ -2,51 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
-
-import msgspec
 
 from kg.errors import Refused
 from kg.model import (
-    Condition,
     Curie,
-    Expression,
-    Fact,
-    Line,
-    Observation,
-    Origin,
-    Prior,
     ProteinChange,
     Unresolved,
-    genes_of,
 )
 from ontologies.calm_words import WHY, without_calm
+from ontologies.case_facts import CaseFacts
+from ontologies.case_findings import CaseFindings
 from ontologies.case_tumour import repeats, unresolved
-from ontologies.clinical import read_facts
 from ontologies.compose import compose
 from ontologies.item_words import HER2_TESTS, MOLECULAR, NOTHING, says_something, stands_alone
 from ontologies.lists import lists_joined
-from ontologies.members import still_open
-from ontologies.observations import alternatives, amended, observe, uncertain
 from ontologies.pieces import (
-    AssaySeen,
     FusionSeen,
     GeneSeen,
-    NoteSeen,
     Piece,
-    Polarity,
     ProteinSeen,
     QualitySeen,
-    ScoreSeen,
     UnreadSeen,
 )
-from ontologies.readings import Reading, chains
+from ontologies.readings import chains
 from ontologies.saying import refuse
 from ontologies.scan import scan
 from ontologies.segments import Segment, segments
 from ontologies.terms import clean, fold
-from ontologies.therapies import read_therapies
 from ontologies.unknown_details import is_open_detail, open_detail_behind
 
 if TYPE_CHECKING:
@@ -58,18 +41,13 @@ _A_TUMOUR = "a tumour's name among the findings: the tumour has a field of its o
 
 
 class CaseReader:
-    """Collects what the items say; the last gene and therapy are carried to the next phrase."""
+    """Reads the items; findings and facts are collected beside, what was not read here."""
 
     def __init__(self, words: Words) -> None:
         self.words = words
-        self.observations: list[Observation] = []
-        self.open: list[tuple[Observation, ...]] = []
-        self.facts: list[Fact] = []
+        self.findings = CaseFindings(words.genes)
+        self.stated = CaseFacts(words)
         self.unresolved: list[Unresolved] = []
-        self.text = ""
-        self.genes: tuple[str, ...] = ()
-        self.last: list[int] = []  # where the findings of the phrase before stand
-        self.prior: Prior | None = None
 
     def item(self, text: str) -> None:
         """Read one item of the question."""
@@ -77,7 +55,8 @@ class CaseReader:
             error = refuse(text[:60] + "…", f"longer than {LONGEST_ITEM} characters", "too long")
             self.unresolved.append(unresolved(error, error.text))
             return
-        self.text, self.genes, self.last, self.prior = text, (), [], None
+        self.findings.begin(text)
+        self.stated.begin(text)
         cleaned = clean(text)
         if HER2_TESTS.fullmatch(fold(cleaned)):
             cleaned = f"HER2 {cleaned}"
@@ -93,25 +72,25 @@ class CaseReader:
 
     def _part(self, segment: Segment, shown: str) -> None:
         """Read one phrase of the item; what is refused of it creates nothing."""
-        if (self.last or self.genes) and is_open_detail(segment.text):
+        if (self.findings.last or self.findings.genes) and is_open_detail(segment.text):
             return  # "…, codon not reported": the finding before it stays as it is
         rest, calm = without_calm(segment.text)
-        if calm and not rest and not segment.asides and not self._states(segment.text):
+        if calm and not rest and not segment.asides and not self.stated.states(segment.text):
             self._calm(shown)
             return
-        before = len(self.observations)
+        before = len(self.findings.observations)
         try:
             self._segment(segment)
         except Refused as error:
-            del self.observations[before:]
+            del self.findings.observations[before:]
             if calm and rest:
                 for detail in calm:
                     self._calm(detail)
                 self._part(Segment(rest, segment.asides), rest)
                 return
-            if self.last and self._doubts(segment):
-                del self.observations[self.last[0] :]
-            self.last = []
+            if self.findings.last and self._doubts(segment):
+                del self.findings.observations[self.findings.last[0] :]
+            self.findings.last = []
             self._unread(error, shown)
 
     def _calm(self, text: str) -> None:
@@ -143,10 +122,6 @@ class CaseReader:
             note = Unresolved(text=text, kind="condition", why=error.why)
         self.unresolved.append(note)
 
-    def left_open(self) -> list[Observation]:
-        """Give "one of these genes" ("IDH-mutant") unless another item says which one."""
-        return [seen for group in self.open for seen in still_open(group, self.observations)]
-
     def beside(self, text: str, tumour: Curie | None = None) -> None:
         """Read a phrase of the tumour's text; a change without its gene repeats a listed one.
 
@@ -154,7 +129,7 @@ class CaseReader:
         """
         known = {
             o.alteration.change
-            for o in self.observations
+            for o in self.findings.observations
             if isinstance(o.alteration, ProteinChange)
         }
         pieces = self._scanned(text)
@@ -177,48 +152,18 @@ class CaseReader:
     # ---- one phrase ----
 
     def _segment(self, segment: Segment) -> None:
-        if segment.text and not self._clinical(segment.text):
+        if segment.text and not self.stated.read(segment.text):
             self._molecular(segment)
             return
         for aside in segment.asides:
             for part in segments(aside):
                 self._segment(part)
 
-    def _clinical(self, text: str) -> bool:
-        """Read clinical facts; a list of therapies goes on over its commas."""
-        conditions = read_facts(text, self.words)
-        if conditions is None and self.prior is not None:
-            conditions = self._more_therapies(text)
-        if conditions is None:
-            return False
-        self._state(conditions)
-        return True
-
-    def _state(self, conditions: Sequence[Condition]) -> None:
-        self.facts.extend(Fact(condition=c, text=self.text) for c in conditions)
-        priors = [c for c in conditions if isinstance(c, Prior)]
-        lines = [c for c in conditions if isinstance(c, Line) and c.at_least]
-        self.prior = priors[-1] if priors else Prior() if lines else None
-
-    def _more_therapies(self, text: str) -> tuple[Condition, ...] | None:
-        try:
-            entries = read_therapies(text, self.words)
-        except Refused:
-            return None
-        last = self.prior
-        if last is None:
-            return None
-        return tuple(
-            msgspec.structs.replace(last, therapies=entry, at_least=1, at_most=None)
-            for entry in entries
-            if entry
-        )
-
     def _molecular(self, segment: Segment) -> None:
         segment = self._without_open_detail(segment)
         pieces, later = self._pieces(segment)
         try:
-            carried = self.genes or self._tested(pieces)
+            carried = self.findings.genes or self.findings.tested(pieces)
             readings = compose(segment.text, pieces, self.words.genes, carried)
         except Refused:
             if later or not (self._split_fact(segment) or self._split_tumour(segment)):
@@ -226,18 +171,11 @@ class CaseReader:
             return
         for chain in chains(readings):
             if len(chain) == 1:
-                self._reading(chain[0])
+                self.findings.take(chain[0])
             else:
-                self._either(chain)
+                self.findings.take_either(chain)
         for part in later:
             self._segment(part)
-
-    def _tested(self, pieces: tuple[Piece, ...]) -> tuple[str, ...]:
-        """Give the gene of the item before, whose product was measured, for "ISH not done"."""
-        only = all(isinstance(p, (AssaySeen, ScoreSeen, QualitySeen, NoteSeen)) for p in pieces)
-        assay = any(isinstance(p, AssaySeen) for p in pieces)
-        last = self.observations[-1].alteration if self.observations else None
-        return (last.gene,) if only and assay and isinstance(last, Expression) else ()
 
     def _pieces(self, segment: Segment) -> tuple[tuple[Piece, ...], list[Segment]]:
         """The phrase with the asides that refine it, and the asides that are facts of their own."""
@@ -248,7 +186,7 @@ class CaseReader:
                 if says_something(pieces) and is_open_detail(part.text):
                     continue
                 inner = scan(part.text, self.words.genes)
-                if stands_alone(inner) or part.asides or self._is_clinical(part.text):
+                if stands_alone(inner) or part.asides or self.stated.speaks(part.text):
                     later.append(part)
                 else:
                     pieces.extend(self._refining(part.text, inner))
@@ -269,27 +207,15 @@ class CaseReader:
             self.unresolved.append(Unresolved(text=text, kind="condition", why="not read"))
         return [piece for piece in inner if not isinstance(piece, UnreadSeen)]
 
-    def _is_clinical(self, text: str) -> bool:
-        try:
-            return read_facts(text, self.words) is not None
-        except Refused:
-            return True
-
-    def _states(self, text: str) -> bool:
-        try:
-            return read_facts(text, self.words) is not None
-        except Refused:
-            return False
-
     def _split_fact(self, segment: Segment) -> bool:
         """Read a finding with a fact behind it and no comma between: "BRAF V600E metastatic"."""
         parts = segment.text.split()
         for cut in range(1, len(parts)):
             tail = " ".join(parts[cut:])
-            if not self._is_clinical(tail):
+            if not self.stated.speaks(tail):
                 continue
             self._molecular(Segment(" ".join(parts[:cut]), segment.asides))
-            return self._clinical(tail)
+            return self.stated.read(tail)
         return False
 
     def _split_tumour(self, segment: Segment) -> bool:
@@ -304,45 +230,3 @@ class CaseReader:
                     self.unresolved.append(note)
                     return True
         return False
-
-    # ---- findings ----
-
-    def _reading(self, reading: Reading) -> None:
-        if not reading.stands:
-            self._amend(reading)
-            return
-        found = observe(reading, self.text, self.words.genes)
-        if not found:
-            self.open.append(alternatives(reading, self.text))
-        self.last = list(range(len(self.observations), len(self.observations) + len(found)))
-        self.observations.extend(found)
-        genes = [g for o in found for g in genes_of(o.alteration)]
-        self.genes = tuple(dict.fromkeys(genes)) or self.genes
-
-    def _either(self, chain: tuple[Reading, ...]) -> None:
-        """Several findings with "or" between them: it is not known which one is there."""
-        found: list[Observation] = []
-        for reading in chain:
-            seen = observe(reading, self.text, self.words.genes)
-            found.extend(seen or alternatives(reading, self.text))
-        self.open.append(tuple(map(uncertain, found)))
-        self.last = []
-        genes = [g for o in found for g in genes_of(o.alteration)]
-        self.genes = tuple(dict.fromkeys(genes)) or self.genes
-
-    def _amend(self, reading: Reading) -> None:
-        if reading.origin is not None and reading.polarity is Polarity.UNKNOWN:
-            return  # "germline status unknown" says nothing of the finding
-        if reading.gene is not None and reading.gene not in self.genes:
-            raise refuse(self.text, "no alteration of the gene is named", "no alteration")
-        if not self.last and self._tells_origin(reading):
-            self.last = [0]  # an item of its own: "germline testing negative"
-        if not self.last:
-            raise refuse(self.text, "no alteration is named", "no alteration")
-        for at in self.last:
-            self.observations[at] = amended(self.observations[at], reading)
-
-    def _tells_origin(self, reading: Reading) -> bool:
-        """Whether only one finding can be meant, and its origin is denied to be the germline."""
-        denied = reading.polarity in {Polarity.NEGATIVE, Polarity.NO}
-        return len(self.observations) == 1 and reading.origin is Origin.GERMLINE and denied

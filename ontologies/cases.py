@@ -35,8 +35,8 @@ def read_case(
     return without_conflicts(
         Case(
             tumour=read.tumour,
-            observations=merged([*reader.observations, *reader.left_open()]),
-            facts=counted(_once(reader.facts), words.drugs),
+            observations=merged([*reader.findings.observations, *reader.findings.left_open()]),
+            facts=counted(_once(reader.stated.facts), words.drugs),
             unresolved=(*read.unresolved, *reader.unresolved),
         )
     )
