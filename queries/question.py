@@ -27,7 +27,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
     filled in where the question is taken in).
     """
 
-    id: str | None = None
+    id: str | int | None = None
     tumour: TumourAsked | str | None = None
     alterations: tuple[str, ...] = ()
     jurisdictions: tuple[str, ...] = ("US", "EU")
@@ -37,7 +37,7 @@ class Question(msgspec.Struct, frozen=True, kw_only=True):
 class Asked(msgspec.Struct, frozen=True, kw_only=True):
     """A checked question: known jurisdictions, a real day."""
 
-    id: str | None
+    id: str | int | None
     tumour: TumourAsked
     alterations: tuple[str, ...]
     jurisdictions: tuple[str, ...]
@@ -55,6 +55,7 @@ def read_question(raw: object, today: date) -> Asked:
         raise QuestionError("too large", f"more than {MAX_ALTERATIONS} alterations")
     tumour = question.tumour
     asked = TumourAsked(text=tumour) if isinstance(tumour, str) else tumour or TumourAsked()
+    asked = TumourAsked(text=_given(asked.text), oncotree=_given(asked.oncotree))
     return Asked(
         id=question.id,
         tumour=asked,
@@ -62,6 +63,14 @@ def read_question(raw: object, today: date) -> Asked:
         jurisdictions=_jurisdictions(question.jurisdictions),
         as_of=_day(question.as_of, today),
     )
+
+
+#: What tables write where there is nothing.
+_NOTHING = frozenset({"", "(none)", "none", "n/a", "na", "-"})
+
+
+def _given(text: str | None) -> str | None:
+    return None if text is None or text.strip().casefold() in _NOTHING else text
 
 
 def _shaped(raw: object) -> Question:

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import msgspec
 
-from kg.model import Unresolved
 from queries.explain import Path, RecordShown
 
 
 class Out(msgspec.Struct, frozen=True, kw_only=True):
     """A part of the answer; every field is always written."""
+
+
+class UnresolvedOut(Out, frozen=True, kw_only=True):
+    """A part of the question that was not read, why, and the nearest readable texts."""
+
+    text: str
+    kind: str
+    why: str
+    suggestions: tuple[str, ...]
 
 
 class ReadTumour(Out, frozen=True, kw_only=True):
@@ -110,9 +118,9 @@ class SourceOut(Out, frozen=True, kw_only=True):
 class Answer(Out, frozen=True, kw_only=True):
     """The contract's answer. ``explanation`` is the checksum of snapshot + rules + question."""
 
-    id: str | None
+    id: str | int | None
     read: ReadBack
-    unresolved: tuple[Unresolved, ...]
+    unresolved: tuple[UnresolvedOut, ...]
     candidates: tuple[CandidateOut, ...]
     hypotheses: tuple[HypothesisOut, ...]
     blocked: tuple[BlockedOut, ...]

@@ -28,6 +28,7 @@ from queries.reply import (
     ReadTumour,
     SourceOut,
     StandingOut,
+    UnresolvedOut,
 )
 from queries.standing import StandingView
 
@@ -43,7 +44,10 @@ def write(asked: Asked, ground: Ground, decision: Decision, manifest: Manifest) 
     return Answer(
         id=asked.id,
         read=_read_back(ground),
-        unresolved=case.unresolved,
+        unresolved=tuple(
+            UnresolvedOut(text=u.text, kind=u.kind, why=u.why, suggestions=u.suggestions)
+            for u in case.unresolved
+        ),
         candidates=_candidates(decision, ground),
         hypotheses=tuple(_hypothesis(option, ground) for option in decision.hypotheses),
         blocked=tuple(_blocked(held) for held in decision.blocked),

@@ -439,6 +439,12 @@ def test_the_same_question_has_the_same_checksum_whatever_its_id() -> None:
     assert one["explanation"] == other["explanation"]
 
 
+def test_an_empty_cell_is_no_tumour_and_a_number_may_name_a_question() -> None:
+    asked = read_question({"id": 7, "tumour": "(none)"}, TODAY)
+
+    assert (asked.id, asked.tumour.text) == (7, None)
+
+
 @pytest.mark.parametrize(
     ("raw", "type_"),
     [
