@@ -15,7 +15,7 @@ _DETAIL = (
     r"(?:alleles?|codons?|variants?|sub-?types?|isoforms?|methods?|assays?|scores?|values?"
     r"|cut-?offs?|thresholds?|ratios?|frequency|fraction|burden|amino[- ]acids?|changes?|details?"
     r"|exons?|residues?|positions?|partners?|break ?points?|genes?|members?|vaf|level|percentage"
-    r"|intensity|origin|zygosity|clonality|nucleotides?|transcripts?)"
+    r"|intensity|copy numbers?|origin|zygosity|clonality|nucleotides?|transcripts?)"
 )
 _ORIGIN = (
     r"(?:(?:germ-?line|somatic|hereditary)(?: (?:or|vs\.?|versus|and|/) ?(?:germ-?line|somatic))?)"
@@ -38,6 +38,7 @@ _ALTERNATIVES = (
 )
 _WHOLE = re.compile(
     rf"(?:with |the |of |an? )*(?:{_DETAIL}[ :=]*{_OPEN}|{_ORIGIN}[ :=]*{_OPEN_ORIGIN}"
+    rf"|(?:clinical )?significance[ :=]*{_OPEN}"
     rf"|(?:unknown|unspecified|undetermined|pending) (?:{_DETAIL}|{_ORIGIN})"
     rf"|{_OPEN_ORIGIN} (?:whether|if) [^,;]{{0,30}}?{_ALTERNATIVES}[^,;]{{0,40}}"
     rf"|no {_DETAIL} (?:given|reported|stated|available))",

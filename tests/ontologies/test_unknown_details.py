@@ -18,6 +18,8 @@ OPEN = [
     ("PDGFRA exon 18 mutation (exact change unknown)", "PDGFRA exon 18 mutation"),
     ("TMB-H (cut-off unknown)", "TMB-H"),
     ("TMB-high, value not given", "TMB-H"),
+    ("HER2 amplified, copy number unknown", "HER2 amplified"),
+    ("BRCA2 VUS, significance unknown", "BRCA2 VUS"),
     ("FLT3-ITD, allelic ratio unknown", "FLT3-ITD"),
     ("BRCA1 mutation (germline or somatic not stated)", "BRCA1 mutation"),
     ("BRCA2 mutation, unknown whether germline or somatic", "BRCA2 mutation"),
