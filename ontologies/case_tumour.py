@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,6 +23,10 @@ _MOST_WORDS = 14
 #: Words of a tumour's text that name nothing.
 _NOTHING = frozenset({"", "none", "unknown", "(none)", "not given", "n/a", "na", "-"})
 _NOISE = frozenset({"with", "of", "and", "in", "a", "the", "patient", "cancer", "nos", "mutant"})
+
+
+#: A grade is a state of the tumour, wherever it stands in the name ("low grade" is a name).
+_GRADE = re.compile(r"\b(?:cns )?(?:who )?(grade +(?:[1-4]|iv|iii|ii|i))\b", re.IGNORECASE)
 
 
 class TumourQuestion(Value, frozen=True, kw_only=True):
@@ -50,19 +55,27 @@ def read_tumour(asked: TumourQuestion | str | None, words: Words) -> TumourRead:
     named, besides, note = _named(text, words) if text else (None, (), None)
     if not code:
         found = named.id if named is not None else None
+        besides = _with_grade(besides, named)
         return TumourRead(found, besides, (note,) if note else ())
     try:
         coded = words.tumours.find(code)
     except Refused as error:
         return TumourRead(None, besides, (unresolved(error, code),))
     notes = _disagreement(coded, named, text, words.tumours)
-    return TumourRead(coded.id, besides, notes)
+    return TumourRead(coded.id, _with_grade(besides, coded), notes)
+
+
+def _with_grade(besides: tuple[str, ...], tumour: TumourType | None) -> tuple[str, ...]:
+    """A tumour type whose name has a grade states it."""
+    stated = any(_GRADE.fullmatch(text) for text in besides)
+    own = _GRADE.findall(tumour.name) if tumour is not None and not stated else []
+    return (*besides, *own)
 
 
 def repeats(text: str, tumour: Curie | None, tumours: Tumours) -> bool:
     """Tell whether a phrase beside the tumour only says its name, or a wider one, once more."""
     read = tumours.get(tumour) if tumour is not None else None
-    if read is None:
+    if read is None or _GRADE.fullmatch(text):
         return False
     spoken = {word for name in (read.name, *read.synonyms) for word in fold(name).split()}
     if set(fold(text).split()) <= spoken:
@@ -103,9 +116,9 @@ def _disagreement(
 def _named(text: str, words: Words) -> tuple[TumourType | None, tuple[str, ...], Unresolved | None]:
     """The tumour in a text, and the phrases around it that say something else."""
     found: TumourType | None = None
-    besides: list[str] = []
+    besides: list[str] = _GRADE.findall(text)
     try:
-        parts = segments(text)
+        parts = segments(_GRADE.sub(" ", text))
     except Refused:
         return None, (), _refused(text, text, words)
     for part in parts:

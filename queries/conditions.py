@@ -150,6 +150,10 @@ _ONE_OF: tuple[tuple[frozenset[str], ...], ...] = (
         frozenset({"blast phase"}),
     ),
     (frozenset({"premenopausal"}), frozenset({"postmenopausal"})),
+    (
+        frozenset({"platinum-sensitive", "in response to platinum", "not progressed on platinum"}),
+        frozenset({"platinum-resistant"}),
+    ),
     tuple(frozenset({f"grade {n}"}) for n in (1, 2, 3, 4)),
 )
 
@@ -218,7 +222,7 @@ def describe_condition(condition: Condition) -> str:
         case Setting(any_of=words):
             return " or ".join(words)
         case State(word=word, holds=holds):
-            return word if holds else f"not {word}"
+            return word if holds else f"not: {word}"
         case Alone(single_agent=single):
             return "as a single agent" if single else "in combination"
 

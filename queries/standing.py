@@ -62,10 +62,11 @@ def authorised(
     for record in dated:
         if _open(record, as_of):
             return Authorised.YES, record.provenance.record
-    for label in labels:
-        if label.jurisdiction == agency and _label_open(label, as_of):
-            return Authorised.YES, label.provenance.record
     ended = [r for r in dated if r.valid_to is not None and r.valid_to <= as_of]
+    last = max((r.valid_to for r in ended if r.valid_to is not None), default=None)
+    for label in labels:
+        if label.jurisdiction == agency and _label_open(label, as_of, last):
+            return Authorised.YES, label.provenance.record
     if ended:
         return Authorised.ENDED, ended[0].provenance.record
     later = [r for r in dated if r.valid_from is not None and r.valid_from > as_of]
@@ -80,13 +81,14 @@ def _open(record: Authorisation, as_of: date) -> bool:
     return started and (record.valid_to is None or as_of < record.valid_to)
 
 
-def _label_open(label: Label, as_of: date) -> bool:
+def _label_open(label: Label, as_of: date, ended: date | None) -> bool:
+    """A label shows its drug authorised; not one from before the product was withdrawn."""
+    if ended is not None and (label.valid_from is None or label.valid_from < ended):
+        return False
     start = min((d for d in (label.valid_from, label.drug_from) if d is not None), default=None)
     started = start is not None and start <= as_of
-    ended = label.approval is Approval.WITHDRAWN or (
-        label.valid_to is not None and label.valid_to <= as_of
-    )
-    return started and not ended
+    over = label.valid_to is not None and label.valid_to <= as_of
+    return started and not over and label.approval is not Approval.WITHDRAWN
 
 
 def _holds_until(day: date) -> date:

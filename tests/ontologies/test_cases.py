@@ -350,6 +350,13 @@ def test_a_tumour_given_as_a_string_is_read() -> None:
     assert read_case("melanoma", [], WORDS).tumour == Curie("oncotree:MEL")
 
 
+def test_a_grade_in_the_name_is_a_state_with_or_without_a_comma() -> None:
+    for text in ("Melanoma grade 3", "Melanoma, CNS WHO grade III", "grade 3 melanoma"):
+        facts = [fact.condition for fact in case(text=text).facts]
+
+        assert State(word="grade 3") in facts
+
+
 def test_no_tumour_is_no_fault() -> None:
     assert read_case(None, ["BRAF V600E"], WORDS).unresolved == ()
 

@@ -157,6 +157,20 @@ def test_a_drug_that_the_agency_does_not_know_is_investigational_and_silence_is_
     assert standing(told) == [("EU", "investigational"), ("GB", "unknown")]
 
 
+def test_a_withdrawn_product_is_not_kept_alive_by_its_old_labels() -> None:
+    ended = authorisation(
+        "US", "larotrectinib", valid_from=date(2018, 1, 1), valid_to=date(2024, 1, 1)
+    )
+    records = [
+        label("EU", "larotrectinib", "NTRK1 fusion", "solid"),
+        label("US", "larotrectinib", "NTRK1 fusion", "MEL"),
+        ended,
+    ]
+
+    assert standing(ask(records, "NTRK1 fusion")) == [("US", "withdrawn")]
+    assert standing(ask(records, "NTRK1 fusion", as_of="2023-01-01")) == [("US", "off-label")]
+
+
 def test_none_as_of_a_day_is_worth_nothing_a_year_later() -> None:
     none = [
         authorisation("EU", name, none_as_of=date(2025, 10, 1))

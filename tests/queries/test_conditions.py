@@ -40,6 +40,8 @@ def _drugs() -> Drugs:
         (State(word="relapsed or refractory"), State(word="newly diagnosed"), False),
         (State(word="relapsed or refractory"), Line(at_most=0), False),
         (State(word="recurrent"), Line(at_most=0), None),
+        (State(word="platinum-resistant"), State(word="platinum-sensitive"), False),
+        (State(word="grade 2"), State(word="grade 3"), False),
         (State(word="newly diagnosed"), Prior(therapies=("crizotinib",)), False),
         (Prior(at_least=2), Line(at_least=1, at_most=1), False),
         (
