@@ -10,7 +10,7 @@ import msgspec
 
 from kg.model import And, Biomarker, Not, Or, Profile, ProteinChange
 from ontologies.genes import Genes
-from ontologies.protein import on_sequence
+from ontologies.grammar.protein import on_sequence
 
 
 def canonical_profile(profile: Profile, genes: Genes) -> Profile:

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kg.model import Case, Condition, Fact
-from ontologies.case_reader import CaseReader
-from ontologies.case_tumour import TumourQuestion, read_tumour
-from ontologies.conflicts import without_conflicts
-from ontologies.observations import merged
-from ontologies.prior_counts import counted
+from ontologies.grammar.case_reader import CaseReader
+from ontologies.grammar.case_tumour import TumourQuestion, read_tumour
+from ontologies.grammar.conflicts import without_conflicts
+from ontologies.grammar.observations import merged
+from ontologies.grammar.prior_counts import counted
 
 if TYPE_CHECKING:
     from ontologies.words import Words

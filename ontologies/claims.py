@@ -23,16 +23,16 @@ from kg.model import (
     ReportClass,
     genes_of,
 )
-from ontologies.boolean import read_boolean
-from ontologies.compose import compose
-from ontologies.gene_roles import CLAIM_FAMILIES
-from ontologies.lists import lists_joined
-from ontologies.pieces import GeneSeen, Piece, Polarity, QualitySeen
-from ontologies.printing import print_profile
-from ontologies.readings import Reading
-from ontologies.saying import refuse
-from ontologies.scan import scan_segment
-from ontologies.segments import segments
+from ontologies.grammar.boolean import read_boolean
+from ontologies.grammar.compose import compose
+from ontologies.grammar.gene_roles import CLAIM_FAMILIES
+from ontologies.grammar.lists import lists_joined
+from ontologies.grammar.pieces import GeneSeen, Piece, Polarity, QualitySeen
+from ontologies.grammar.printing import print_profile
+from ontologies.grammar.readings import Reading
+from ontologies.grammar.saying import refuse
+from ontologies.grammar.scan import scan_segment
+from ontologies.grammar.segments import segments
 from ontologies.terms import clean
 
 if TYPE_CHECKING:

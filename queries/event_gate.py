@@ -13,8 +13,8 @@ from kg.model import (
     Residue,
     Zygosity,
 )
-from ontologies.dna import frameshift_codon
 from ontologies.genes import Genes
+from ontologies.grammar.dna import frameshift_codon
 from queries.driver import (
     LIKELY,
     NOT_ASSESSED,

@@ -17,7 +17,7 @@ from loaders.sources.gene_lists import (
 )
 from loaders.sources.gene_models import GeneModels
 from loaders.triplets import Seen, Triplets, of_substitutions, told
-from ontologies.dna import CODONS
+from ontologies.grammar.dna import CODONS
 
 
 def put(folder: Path, name: str, *lines: str) -> Path:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ontologies.dna import disagreement, frameshift_codon, read_dna
+from ontologies.grammar.dna import disagreement, frameshift_codon, read_dna
 
 
 @pytest.mark.parametrize(

@@ -27,8 +27,8 @@ from kg.model import (
 )
 from ontologies.cases import read_case
 from ontologies.claims import parse_profile, print_profile
-from ontologies.dna import protein_of
-from ontologies.respelling import respelt
+from ontologies.grammar.dna import protein_of
+from ontologies.grammar.respelling import respelt
 from tests.ontologies.grammar_words import WORDS
 
 SAME = [

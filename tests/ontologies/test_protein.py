@@ -3,7 +3,7 @@
 import pytest
 
 from kg.errors import Refused
-from ontologies.protein import (
+from ontologies.grammar.protein import (
     check_residues,
     on_sequence,
     read_alternatives,

@@ -4,7 +4,7 @@ import pytest
 
 from kg.model import Origin, Presence
 from ontologies.cases import read_case
-from ontologies.unknown_details import is_open_detail
+from ontologies.grammar.unknown_details import is_open_detail
 from tests.ontologies.grammar_words import WORDS
 
 OPEN = [
