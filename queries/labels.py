@@ -10,7 +10,10 @@ from kg.model import (
     Approval,
     Biomarker,
     Condition,
+    Cytogenetic,
     Label,
+    Presence,
+    State,
     biomarkers_of,
     keys_of_profile,
 )
@@ -191,6 +194,20 @@ def _same_biomarker(end: Label, label: Label) -> bool:
     return not ended or bool(ended & {leaf.alteration for leaf in biomarkers_of(label.profile)})
 
 
+#: A chromosomal finding that stands alone: a second one contradicts it.
+_ISOLATED = State(word="isolated abnormality")
+
+
+def _chromosomes(patient: Patient) -> int:
+    found = {
+        finding.seen.alteration
+        for finding in patient.findings
+        if isinstance(finding.seen.alteration, Cytogenetic)
+        and finding.seen.presence is Presence.PRESENT
+    }
+    return len(found)
+
+
 def _conditions(
     label: Label, patient: Patient, words: Words
 ) -> tuple[tuple[Condition, ...], tuple[str, ...]]:
@@ -199,6 +216,8 @@ def _conditions(
     open_: list[str] = []
     for condition in label.conditions:
         says = meets(condition, patient.conditions, words.drugs)
+        if condition == _ISOLATED and _chromosomes(patient) > 1:
+            says = False
         if says is False:
             unmet.append(condition)
         elif says is None:

@@ -19,6 +19,7 @@ from kg.model import (
     Not,
     Prior,
     SourceClass,
+    State,
     Verdict,
 )
 from queries.question import read_question
@@ -307,6 +308,16 @@ def test_a_stated_fact_that_contradicts_a_condition_ends_the_standing() -> None:
     assert ask([child], "BRAF V600E", "age 45")["candidates"] == []
     told = ask([child], "BRAF V600E")
     assert told["candidates"][0]["standings"][0]["to_check"] == ["age 1 years to under 18 years"]
+
+
+def test_a_second_chromosomal_finding_ends_a_label_for_an_isolated_one() -> None:
+    alone = State(word="isolated abnormality")
+    records = [label("EU", BOTH, "del(5q)", "AML", conditions=(alone,))]
+
+    told = ask(records, "del(5q)", tumour="AML", places=("EU",))
+    assert told["candidates"][0]["standings"][0]["to_check"] == ["isolated abnormality"]
+    both = ask(records, "del(5q)", "del(7q)", tumour="AML", places=("EU",))
+    assert both["candidates"] == []
 
 
 def test_a_drug_had_before_ends_a_label_for_those_who_had_none() -> None:
