@@ -303,8 +303,3 @@ def _block(rule: str, effect: str, items: Sequence[Evidence], unblocked_by: str)
         f"({level}, {item.relation}: {item.record.tumour.text})"
     )
     return Block(rule, effect, tuple(i.id for i in items), why, unblocked_by)
-
-
-def specificity_of(item: Evidence) -> Specificity:
-    """How the record's biomarker matched, for the explanation."""
-    return item.match.how or Specificity.GENE

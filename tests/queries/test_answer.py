@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import msgspec
+import networkx as nx
 import pytest
 
 from kg.errors import QuestionError
@@ -22,6 +23,7 @@ from kg.model import (
     State,
     Verdict,
 )
+from queries.explain import Path, to_networkx
 from queries.question import read_question
 from tests.queries.worlds import (
     TODAY,
@@ -456,6 +458,14 @@ def test_a_path_leads_from_the_finding_to_the_drug_and_to_the_source() -> None:
         ("statement", "supports"),
     } <= edges
     assert "by hand 1" in path["steps"][0]
+
+
+def test_a_path_can_be_taken_out_as_a_networkx_graph() -> None:
+    told = ask([statement(BOTH, "BRAF V600E", "CHOL")], "BRAF V600E")["candidates"][0]["path"]
+
+    graph = to_networkx(msgspec.convert(told, Path))
+
+    assert nx.has_path(graph, "finding:0", "regimen:dabrafenib+trametinib")
 
 
 def test_the_same_question_has_the_same_checksum_whatever_its_id() -> None:
