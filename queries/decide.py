@@ -14,6 +14,7 @@ from queries.match import Truth
 from queries.relation import Relation
 from queries.rules import STRENGTH
 from queries.standing import (
+    COVERED,
     Authorised,
     Standing,
     StandingView,
@@ -21,7 +22,7 @@ from queries.standing import (
     authorised,
     standing,
 )
-from queries.verdicts import Block, Sides, binds_here, blocked, listed, vetoes
+from queries.verdicts import Block, Sides, binds_here, listed, vetoed, vetoes, weighed
 
 
 def decide(ground: Ground) -> Decision:
@@ -45,12 +46,13 @@ def _regimen(drugs: Drugs, ground: Ground) -> tuple[list[Option], list[Option], 
     sides = _sides(drugs, ground)
     named = _proposable(drugs, ground)
     proposes = named and bool(sides.support or sides.covering or sides.if_tumour)
+    veto = vetoed(sides, ground.words)
+    missing = _support_missing(sides)
     held: list[Held] = []
     open_in: list[StandingView] = []
     for jurisdiction in ground.jurisdictions:
-        found = _standing(jurisdiction, sides, ground)
-        here = _label_here(found)
-        block = blocked(sides, here, ground.words)
+        found = _standing(jurisdiction, sides, missing, ground)
+        block = veto or weighed(sides, _label_here(found))
         if block is not None:
             held.append(Held(drugs, (jurisdiction,), block))
         elif proposes:
@@ -98,7 +100,9 @@ def _if_tumour(item: Evidence) -> bool:
     return item.relation is Relation.AGNOSTIC_UNKNOWN
 
 
-def _standing(jurisdiction: str, sides: Sides, ground: Ground) -> StandingView:
+def _standing(
+    jurisdiction: str, sides: Sides, missing: tuple[str, ...], ground: Ground
+) -> StandingView:
     agency = agency_of(jurisdiction)
     states = [
         authorised(
@@ -109,7 +113,7 @@ def _standing(jurisdiction: str, sides: Sides, ground: Ground) -> StandingView:
         )
         for name in sides.drugs
     ]
-    found = standing(jurisdiction, sides.labels, states, _support_missing(sides))
+    found = standing(jurisdiction, sides.labels, states, missing)
     if ground.patient.case.tumour is None:
         found = found._replace(to_check=("the tumour type", *found.to_check))
     return _product_ended(found, states)
@@ -117,7 +121,7 @@ def _standing(jurisdiction: str, sides: Sides, ground: Ground) -> StandingView:
 
 def _product_ended(found: StandingView, states: Sequence[tuple[Authorised, str]]) -> StandingView:
     """A label does not outlive the authorisation of its drug."""
-    on_label = found.standing in {Standing.ON_LABEL, Standing.AGNOSTIC}
+    on_label = found.standing in COVERED
     ended = [record for state, record in states if state is Authorised.ENDED]
     if not (on_label and ended):
         return found
@@ -137,8 +141,7 @@ def _support_missing(sides: Sides) -> tuple[str, ...]:
 
 
 def _label_here(found: StandingView) -> LabelView | None:
-    on_label = found.standing in {Standing.ON_LABEL, Standing.AGNOSTIC}
-    return next((v for v in found.labels if v.covers), None) if on_label else None
+    return next((v for v in found.labels if v.covers), None) if found.standing in COVERED else None
 
 
 def _proposable(drugs: Drugs, ground: Ground) -> bool:
@@ -155,31 +158,27 @@ def _option(
     drugs: Drugs, standings: tuple[StandingView, ...], sides: Sides, ground: Ground
 ) -> Option:
     labels = (*sides.covering, *sides.if_tumour)
-    shown_against = _shown_against(drugs, sides, ground)
-    strongest = min((item.strength for item in sides.support), default=None)
-    bands = [item.band for item in sides.support]
-    band = "label" if labels else str(min(bands, key=STRENGTH.__getitem__))
     return Option(
         drugs=drugs,
         standings=standings,
-        effect=_effect(sides, strongest),
-        band=band,
+        effect=_effect(sides),
+        band=_band(labels, sides.support),
         support=tuple(sorted(sides.support, key=_shown_order)),
-        against=shown_against,
+        against=_shown_against(drugs, sides, ground),
         labels=labels,
         rules=_rules(sides),
         why="",
     )
 
 
-def _effect(sides: Sides, strongest: int | None) -> str:
+def _effect(sides: Sides) -> str:
     """Both sides at clinical level conflict; a weaker negative is only shown."""
-    label = 0 if sides.covering or sides.if_tumour else None
-    best = min((s for s in (strongest, label) if s is not None), default=None)
-    if best is None:
-        return "unknown"
-    serious = [item for item in sides.against if item.clinical]
-    return "conflicting" if serious else "sensitive"
+    return "conflicting" if any(item.clinical for item in sides.against) else "sensitive"
+
+
+def _band(labels: Sequence[LabelView], items: Sequence[Evidence]) -> str:
+    """The strongest of what carries the regimen; a label before any record."""
+    return "label" if labels else str(min((i.band for i in items), key=STRENGTH.__getitem__))
 
 
 def _shown_against(drugs: Drugs, sides: Sides, ground: Ground) -> tuple[Evidence, ...]:
@@ -200,7 +199,7 @@ def _shown_order(item: Evidence) -> tuple[bool, int, int, str]:
 def _rules(sides: Sides) -> tuple[str, ...]:
     """The ids of the rules that let this through, in the order applied."""
     used = ["gate"]
-    if any(_conditional(item) for item in sides.support):
+    if any(item.match.truth is Truth.UNKNOWN for item in sides.support):
         used.append("conditional")
     if len({item.id for item in sides.support}) > 1:
         used.append("one study once")
@@ -212,22 +211,19 @@ def _hypothesis(drugs: Drugs, sides: Sides, ground: Ground) -> Option | None:
     items, labels = carried(drugs, sides.labels, ground)
     if not items and not labels:
         return None
+    missing = _support_missing(sides)
     tumours = sorted({v.label.tumour.text for v in labels} | {i.record.tumour.text for i in items})
     return Option(
         drugs=drugs,
-        standings=tuple(_standing(j, sides, ground) for j in ground.jurisdictions),
+        standings=tuple(_standing(j, sides, missing, ground) for j in ground.jurisdictions),
         effect="unknown",
-        band="label" if labels else str(min((i.band for i in items), key=STRENGTH.__getitem__)),
+        band=_band(labels, items),
         support=tuple(sorted(items, key=_shown_order)),
         against=_shown_against(drugs, sides, ground),
         labels=tuple(labels),
         rules=("transfer",),
         why=why_elsewhere(tumours, ground),
     )
-
-
-def _conditional(item: Evidence) -> bool:
-    return item.match.truth is Truth.UNKNOWN
 
 
 def _merged(held: list[Held]) -> list[Held]:

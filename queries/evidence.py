@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import msgspec
@@ -16,7 +16,6 @@ from kg.model import (
     CohortOutcome,
     Effect,
     Fusion,
-    Label,
     Not,
     Or,
     Profile,
@@ -33,7 +32,7 @@ from ontologies.words import Words
 from queries import intervals
 from queries.match import Match, Truth, match
 from queries.patient import Patient
-from queries.relation import AGNOSTIC, HERE, OWN, Relation, relation
+from queries.relation import HERE, OWN, Relation, relation
 from queries.rules import (
     AGAINST,
     DEFAULT_NULL_RATE,
@@ -102,13 +101,6 @@ class Evidence(NamedTuple):
         return RANK[self.match.how] if self.match.how else RANK[Specificity.GENE]
 
 
-class Touched(NamedTuple):
-    """All records that touch a patient, by regimen."""
-
-    evidence: Mapping[Drugs, list[Evidence]]
-    labels: tuple[Label, ...]
-
-
 def weigh(
     statements: Iterable[Statement],
     cohorts: Iterable[CohortOutcome],
@@ -154,10 +146,7 @@ def _any_partner(profile: Profile) -> Profile:
 
 
 def _names_allele(found: Match) -> bool:
-    return any(
-        leaf.positive and leaf.truth is Truth.TRUE and leaf.how is Specificity.ALLELE
-        for leaf in found.leaves
-    )
+    return any(leaf.how is Specificity.ALLELE for leaf in found.holding)
 
 
 def _shows(effect: Effect, *, supports: bool) -> str:
@@ -289,8 +278,3 @@ def _settle(items: list[Evidence], numbers: list[int]) -> None:
 def transfers(item: Evidence) -> bool:
     """Evidence on another tumour of the same form, or on a subtype of what was asked."""
     return item.relation in {Relation.TRANSFER, Relation.DESCENDANT, Relation.UNKNOWN}
-
-
-def agnostic(item: Evidence) -> bool:
-    """Evidence on all tumours of this form."""
-    return item.relation in AGNOSTIC

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from kg.model import Approval, Regimen
+from kg.model import Approval, GeneEventKind, Regimen
 from queries.decision import Ground
 from queries.evidence import Drugs, Evidence, allele_reach, alone_not_actionable, transfers
-from queries.labels import LabelView
+from queries.fit.outcome import is_event
+from queries.labels import LabelView, first_day
 from queries.match import Truth
 from queries.relation import Relation
-from queries.rules import RANK
+from queries.rules import RANK, Specificity
 
 
 def carried(
@@ -40,9 +41,7 @@ def _carries(found: LabelView, drugs: Drugs, ground: Ground) -> bool:
         return False
     if alone_not_actionable(found.match):
         return False
-    started = min(
-        (d for d in (found.label.valid_from, found.label.drug_from) if d is not None), default=None
-    )
+    started = first_day(found.label)
     known = started is not None and started <= ground.as_of
     return known and not _misses_allele(found, drugs, ground)
 
@@ -51,11 +50,15 @@ def _positive(found: LabelView) -> bool:
     """At least one required finding is really there: absence alone carries nothing elsewhere."""
     return any(
         leaf.positive and leaf.touched and leaf.truth is not Truth.FALSE
-        and getattr(leaf.wanted.alteration, "kind", None) != "wild type"
+        and not is_event(leaf.wanted.alteration, GeneEventKind.WILD_TYPE)
         for leaf in found.match.leaves
     )  # fmt: skip
 
 
 def _misses_allele(found: LabelView, drugs: Drugs, ground: Ground) -> bool:
     reach = allele_reach(Regimen(drugs=drugs), ground.words)
-    return bool(reach) and found.match.how is not None and RANK[found.match.how] >= 3  # noqa: PLR2004  # gene level
+    return (
+        bool(reach)
+        and found.match.how is not None
+        and RANK[found.match.how] >= RANK[Specificity.GENE]
+    )

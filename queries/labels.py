@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from kg.model import (
     Approval,
-    Biomarker,
     Condition,
     Cytogenetic,
+    GeneEventKind,
     Label,
     Presence,
     State,
@@ -19,6 +19,7 @@ from kg.model import (
 )
 from ontologies.words import Words
 from queries.conditions import describe_condition, meets
+from queries.fit.outcome import is_event
 from queries.match import Match, Truth, match
 from queries.patient import Patient
 from queries.relation import HERE, Relation, relation
@@ -64,7 +65,7 @@ def view(
     related = relation(patient.case.tumour, label.tumour, words.tumours)
     limited = related is Relation.EXCLUDED or _limited(label, patient, words)
     dated, date_note = in_force(label, as_of, ends)
-    unmet, to_check = _conditions(label, patient, words)
+    unmet, to_check = _conditions(label, patient, words) if found.open else ((), ())
     broken = "; ".join(describe_condition(condition) for condition in unmet)
     why_not = next(
         (
@@ -146,15 +147,20 @@ def excluded_by_clause(found: Match) -> bool:
     return any(
         leaf.touched
         and (
-            (leaf.positive and _is_clause(leaf.wanted) and leaf.truth is Truth.FALSE)
+            (
+                leaf.positive
+                and is_event(leaf.wanted.alteration, GeneEventKind.WILD_TYPE)
+                and leaf.truth is Truth.FALSE
+            )
             or (not leaf.positive and leaf.truth is Truth.TRUE)
         )
         for leaf in found.leaves
     )
 
 
-def _is_clause(wanted: Biomarker) -> bool:
-    return getattr(wanted.alteration, "kind", None) == "wild type"
+def first_day(label: Label) -> date | None:
+    """The first day that a label, or its drug's first label, is known to stand."""
+    return min((d for d in (label.valid_from, label.drug_from) if d is not None), default=None)
 
 
 def in_force(label: Label, as_of: date, ends: Sequence[Label]) -> tuple[bool, str]:

@@ -22,6 +22,7 @@ from kg.model import (
 from ontologies.claims import print_profile
 from ontologies.genes import Genes
 from queries.fit import Fit, Fits, fit
+from queries.fit.outcome import is_event
 from queries.patient import Finding, Patient
 from queries.rules import RANK, Specificity
 
@@ -57,7 +58,7 @@ class Leaf(NamedTuple):
     def standing(self) -> int:
         """What the claim is about comes first (0), receptors next, what must be absent last."""
         alteration = self.wanted.alteration
-        if not self.positive or getattr(alteration, "kind", None) is GeneEventKind.WILD_TYPE:
+        if not self.positive or is_event(alteration, GeneEventKind.WILD_TYPE):
             return 2
         if isinstance(alteration, Expression):
             return 2 if alteration.level in _ABSENT_LEVELS else 1
@@ -100,8 +101,18 @@ class Match(NamedTuple):
     @property
     def how(self) -> Specificity | None:
         """The most specific way in which a required finding matched."""
-        held = [x.how for x in self.leaves if x.positive and x.how and x.truth is Truth.TRUE]
+        held = [leaf.how for leaf in self.holding if leaf.how]
         return min(held, key=lambda how: RANK[how], default=None)
+
+    @property
+    def holding(self) -> tuple[Leaf, ...]:
+        """The required predicates that hold."""
+        return tuple(x for x in self.leaves if x.positive and x.truth is Truth.TRUE)
+
+    @property
+    def altered_genes(self) -> set[str]:
+        """The genes of the required predicates that hold."""
+        return {gene for leaf in self.holding for gene in genes_of(leaf.wanted.alteration)}
 
 
 def match(profile: Profile, patient: Patient, genes: Genes) -> Match:

@@ -12,7 +12,7 @@ from kg.model import (
     Authorisation,
     Label,
 )
-from queries.labels import LabelView
+from queries.labels import LabelView, first_day
 from queries.relation import AGNOSTIC
 from queries.rules import EU_COUNTRIES, NONE_HOLDS_DAYS
 
@@ -26,6 +26,10 @@ class Standing(StrEnum):
     INVESTIGATIONAL = "investigational"
     WITHDRAWN = "withdrawn"
     UNKNOWN = "unknown"
+
+
+#: A label of the place covers the patient.
+COVERED = frozenset({Standing.ON_LABEL, Standing.AGNOSTIC})
 
 
 class StandingView(NamedTuple):
@@ -85,7 +89,7 @@ def _label_open(label: Label, as_of: date, ended: date | None) -> bool:
     """A label shows its drug authorised; not one from before the product was withdrawn."""
     if ended is not None and (label.valid_from is None or label.valid_from < ended):
         return False
-    start = min((d for d in (label.valid_from, label.drug_from) if d is not None), default=None)
+    start = first_day(label)
     started = start is not None and start <= as_of
     over = label.valid_to is not None and label.valid_to <= as_of
     return started and not over and label.approval is not Approval.WITHDRAWN

@@ -7,11 +7,10 @@ or a lower level.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.model import Band, GeneEventKind, genes_of
+from kg.model import Band, GeneEventKind
 from ontologies.words import Words
 from queries.evidence import Evidence
 from queries.labels import LabelView, excluded_by_clause
@@ -71,14 +70,14 @@ def binds_here(item: Evidence) -> bool:
     return item.binds and (item.here or item.relation is Relation.UNSPECIFIED)
 
 
-def blocked(sides: Sides, label_here: LabelView | None, words: Words) -> Block | None:
-    """The first rule that holds the regimen back, or None."""
-    return (
-        _known_resistance(sides)
-        or _own_target(sides, words)
-        or _excluded(sides)
-        or (_more_specific(sides, label_here) if label_here else _outweighed(sides))
-    )
+def vetoed(sides: Sides, words: Words) -> Block | None:
+    """The first rule that holds the regimen back wherever it is asked for, or None."""
+    return _known_resistance(sides) or _own_target(sides, words) or _excluded(sides)
+
+
+def weighed(sides: Sides, label_here: LabelView | None) -> Block | None:
+    """What holds the regimen back in one jurisdiction, by whether a label covers it there."""
+    return _more_specific(sides, label_here) if label_here else _outweighed(sides)
 
 
 def _known_resistance(sides: Sides) -> Block | None:
@@ -113,11 +112,11 @@ def _own_target(sides: Sides, words: Words) -> Block | None:
     for item in sides.vetoes:
         if item.shows != "resistant" or not item.clinical:
             continue
-        if not _altered_genes(item) & targets or _kept(sides, item):
+        if not item.match.altered_genes & targets or _kept(sides, item):
             continue
         if item.relation in _TARGET_TRAVELS and _sensitising(sides, item):
             continue
-        return _block("veto: own target", "resistant", [item], _without(item))
+        return _block("veto: own target", "resistant", item, _without(item))
     return None
 
 
@@ -127,8 +126,8 @@ def _sensitising(sides: Sides, item: Evidence) -> bool:
     by_label = any(
         about & {f.number for f in leaf.findings}
         for view in sides.labels
-        for leaf in view.match.leaves
-        if leaf.positive and leaf.truth is Truth.TRUE and leaf.how is not Specificity.GENE
+        for leaf in view.match.holding
+        if leaf.how is not Specificity.GENE
     )
     named = [s for s in sides.sensitive if s.kind_rank < RANK[Specificity.GENE]]
     return by_label or any(about & _narrowest(s) for s in named)
@@ -138,7 +137,7 @@ def _excluded(sides: Sides) -> Block | None:
     for item in sides.against:
         guideline = STRENGTH[item.band] <= STRENGTH[Band.GUIDELINE]
         if guideline and not _kept(sides, item):
-            return _block("veto: excluded", item.shows, [item], _without(item))
+            return _block("veto: excluded", item.shows, item, _without(item))
     if sides.covering:
         return None
     limits = [v for v in sides.labels if _limit_here(v) or _clause_here(v)]
@@ -170,9 +169,9 @@ def _more_specific(sides: Sides, label_here: LabelView) -> Block | None:
         if (
             item.clinical
             and item.kind_rank < RANK[label_here.match.how]
-            and _same_gene(item, label_here)
+            and item.match.altered_genes & label_here.match.altered_genes
         ):
-            return _block("more specific negative", item.shows, [item], _without(item))
+            return _block("more specific negative", item.shows, item, _without(item))
     return None
 
 
@@ -196,7 +195,7 @@ def _negative_here(sides: Sides, item: Evidence) -> Block:
     equal = [s for s in sides.support if s.strength <= item.strength]
     effect = "conflicting" if equal else item.shows
     why = "support of the same or a stronger level" if equal else "positive evidence here"
-    return _block("negative here", effect, [item], f"a label here, or {why} outweighing it")
+    return _block("negative here", effect, item, f"a label here, or {why} outweighing it")
 
 
 def _order(item: Evidence) -> tuple[int, int]:
@@ -231,8 +230,8 @@ def _kept(sides: Sides, item: Evidence) -> bool:
 
 def _names_it(view: LabelView, item: Evidence) -> bool:
     """The label's own biomarker is the finding that the record is about, no wider."""
-    for leaf in view.match.leaves:
-        if leaf.truth is Truth.TRUE and leaf.positive and leaf.how is not None:
+    for leaf in view.match.holding:
+        if leaf.how is not None:
             about = {f.number for f in leaf.findings}
             if about >= _narrowest(item) and RANK[leaf.how] <= item.kind_rank:
                 return True
@@ -241,7 +240,7 @@ def _names_it(view: LabelView, item: Evidence) -> bool:
 
 def _narrowest(item: Evidence) -> set[int]:
     """The findings that make a record specific: those of its most specific true leaf."""
-    leaves = [x for x in item.match.leaves if x.truth is Truth.TRUE and x.positive and x.how]
+    leaves = [leaf for leaf in item.match.holding if leaf.how]
     if not leaves:
         return set()
     rank = min(RANK[leaf.how] for leaf in leaves if leaf.how)
@@ -250,25 +249,6 @@ def _narrowest(item: Evidence) -> set[int]:
 
 def _shares(one: Evidence, other: Evidence) -> bool:
     return _narrowest(one) >= _narrowest(other)
-
-
-def _same_gene(item: Evidence, view: LabelView) -> bool:
-    label_genes = {
-        gene
-        for leaf in view.match.leaves
-        if leaf.positive and leaf.truth is Truth.TRUE
-        for gene in genes_of(leaf.wanted.alteration)
-    }
-    return bool(_altered_genes(item) & label_genes)
-
-
-def _altered_genes(item: Evidence) -> set[str]:
-    return {
-        gene
-        for leaf in item.match.leaves
-        if leaf.positive and leaf.truth is Truth.TRUE
-        for gene in genes_of(leaf.wanted.alteration)
-    }
 
 
 @lru_cache(maxsize=10_000)
@@ -290,16 +270,15 @@ def _class_genes(word: str) -> list[str]:
 
 
 def _without(item: Evidence) -> str:
-    names = sorted(_altered_genes(item)) or ["the finding"]
+    names = sorted(item.match.altered_genes) or ["the finding"]
     return f"a tumour without this {', '.join(names)} finding"
 
 
-def _block(rule: str, effect: str, items: Sequence[Evidence], unblocked_by: str) -> Block:
-    item = items[0]
+def _block(rule: str, effect: str, item: Evidence, unblocked_by: str) -> Block:
     text = getattr(item.record, "profile_text", "")
     level = getattr(item.record, "native_level", "cohort")
     why = (
         f"{item.shows} to {' + '.join(item.regimen.drugs)} with {text} "
         f"({level}, {item.relation}: {item.record.tumour.text})"
     )
-    return Block(rule, effect, tuple(i.id for i in items), why, unblocked_by)
+    return Block(rule, effect, (item.id,), why, unblocked_by)
