@@ -67,7 +67,7 @@ for name, command, epilog, brief in (
     ("info", info.info, info.EXAMPLES, "Versions, places, and what the snapshot holds."),
 ):
     app.command(name, epilog=epilog, short_help=brief)(command)
-app.add_typer(evaluate.app, name="evaluate", short_help="Judge the answers by gold cases.")
+app.add_typer(evaluate.app, name="evaluate", short_help="Measure the answers.")
 
 
 def run(words: list[str]) -> int:

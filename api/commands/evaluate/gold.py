@@ -15,15 +15,7 @@ EXAMPLES = examples(
     "rediscover evaluate gold gold_cases.tsv --json > evaluation.json",
 )
 
-app = typer.Typer(help="Measure the answers against cases whose answer is known.")
 
-
-@app.callback()
-def _group() -> None:
-    """Measure the answers against cases whose answer is known."""
-
-
-@app.command(epilog=EXAMPLES)
 def gold(
     file: Annotated[
         Path, typer.Argument(metavar="FILE", help="Gold cases, one a row, tab-separated.")

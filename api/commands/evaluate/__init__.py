@@ -1,0 +1,18 @@
+"""``rediscover evaluate …``: each measure of the answers is a command; figures in docs/quality."""
+
+from __future__ import annotations
+
+import typer
+
+from api.commands.evaluate import gold
+
+app = typer.Typer(help="Measure the answers against what is known of them.")
+
+
+@app.callback()
+def _group() -> None:
+    """Measure the answers against what is known of them."""
+
+
+for command, epilog in ((gold.gold, gold.EXAMPLES),):
+    app.command(epilog=epilog)(command)
