@@ -19,18 +19,23 @@ from queries.question import Asked, read_question
 from queries.reply import Answer
 from queries.written import write
 
-__all__ = ["Answer", "Asked", "answer", "read_question"]
+__all__ = ["Answer", "Asked", "answer", "ground_of", "read_question"]
 
 
 def answer(asked: Asked, store: Store, words: Words) -> Answer:
     """Answer one question from one store."""
+    ground = ground_of(asked, store, words)
+    return write(asked, ground, decide(ground), store.manifest())
+
+
+def ground_of(asked: Asked, store: Store, words: Words) -> Ground:
+    """Read a question and gather what its answer stands on."""
     case = read_case(
         TumourQuestion(text=asked.tumour.text, oncotree=asked.tumour.oncotree),
         asked.alterations,
         words,
     )
-    ground = _ground(case, asked, store, words)
-    return write(asked, ground, decide(ground), store.manifest())
+    return _ground(case, asked, store, words)
 
 
 def _ground(case: Case, asked: Asked, store: Store, words: Words) -> Ground:
