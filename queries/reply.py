@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from queries.explain import Path, RecordShown
+from queries.question import Asked
 
 
 class Out(msgspec.Struct, frozen=True, kw_only=True):
@@ -116,9 +117,13 @@ class SourceOut(Out, frozen=True, kw_only=True):
 
 
 class Answer(Out, frozen=True, kw_only=True):
-    """The contract's answer. ``explanation`` is the checksum of snapshot + rules + question."""
+    """The contract's answer. ``explanation`` is the checksum of snapshot + rules + question.
+
+    ``question`` is what was asked, with every default filled in: enough to ask it again.
+    """
 
     id: str | int | None
+    question: Asked
     read: ReadBack
     unresolved: tuple[UnresolvedOut, ...]
     candidates: tuple[CandidateOut, ...]

@@ -43,6 +43,7 @@ def write(asked: Asked, ground: Ground, decision: Decision, manifest: Manifest) 
     case = ground.patient.case
     return Answer(
         id=asked.id,
+        question=asked,
         read=_read_back(ground),
         unresolved=tuple(
             UnresolvedOut(text=u.text, kind=u.kind, why=u.why, suggestions=u.suggestions)
@@ -64,11 +65,11 @@ def write(asked: Asked, ground: Ground, decision: Decision, manifest: Manifest) 
     )
 
 
-def checksum(asked: Asked, snapshot: str) -> str:
+def checksum(asked: Asked, snapshot: str, version: str = rules.VERSION) -> str:
     """The id of an explanation: snapshot + rules + question, without the question's own id."""
     question = msgspec.json.encode(msgspec.structs.replace(asked, id=None), order="deterministic")
     digest = hashlib.sha256()
-    for part in (snapshot.encode(), rules.VERSION.encode(), question):
+    for part in (snapshot.encode(), version.encode(), question):
         digest.update(len(part).to_bytes(8, "big") + part)
     return digest.hexdigest()[:32]
 
