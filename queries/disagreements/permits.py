@@ -1,0 +1,163 @@
+"""Labels against the tables of authorised drugs, and these tables against each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import combinations
+
+from kg.model import Approval, Authorisation, Label
+from queries.disagreements.model import Disagreement, Kind, about_drug, about_label, of
+
+#: Tables in which a drug's first row is its first authorisation.
+FIRST_APPROVALS = frozenset({"ema_medicines", "fda_approvals"})
+#: Lists with a row for each approval, whose end is the end of one indication.
+INDICATIONS = frozenset({"fda_accelerated"})
+
+#: Authorisations by drug and place.
+_Permits = Mapping[tuple[str, str], Sequence[Authorisation]]
+
+
+def label_against_permit(
+    labels: Iterable[Label], permits: Iterable[Authorisation]
+) -> Iterator[Disagreement]:
+    """Labels older than their drug, of a withdrawn drug, and of one that the tables lack."""
+    known = _by_drug(permits)
+    for label in labels:
+        if label.approval is Approval.WITHDRAWN or label.valid_from is None:
+            continue
+        for drug in label.regimen.drugs:
+            mine = known.get((drug, label.jurisdiction), ())
+            yield from _one_label(label, mine)
+
+
+def _by_drug(permits: Iterable[Authorisation]) -> _Permits:
+    found: defaultdict[tuple[str, str], list[Authorisation]] = defaultdict(list)
+    for permit in permits:
+        found[permit.drug, permit.jurisdiction].append(permit)
+    return found
+
+
+def _one_label(label: Label, mine: Sequence[Authorisation]) -> Iterator[Disagreement]:
+    start = label.valid_from
+    dated = [p for p in mine if p.none_as_of is None and p.valid_from is not None]
+    if start is None:
+        return
+    if not dated:
+        yield from _not_listed(label, start, mine)
+        return
+    first = min(dated, key=_start)
+    if label.date_kind != "document" and start < _start(first):
+        yield of(
+            Kind.BEFORE_DRUG,
+            about_label(label),
+            (label, f"from {start}"),
+            (first, f"{first.drug} first authorised {_start(first)}"),
+            f"{label.provenance.record}: from {start}",
+        )
+    last = max(dated, key=_stop)
+    if _stop(last) < date.max and (label.valid_to is None or label.valid_to > _stop(last)):
+        again = "a new label" if start >= _stop(last) else "the label, as it stands"
+        yield of(
+            Kind.AFTER_END,
+            about_label(label),
+            (label, f"in force from {start}, without an end"),
+            (last, f"{last.drug} authorised until {last.valid_to}"),
+            f"{label.provenance.record}: {again}",
+        )
+
+
+def _not_listed(label: Label, start: date, mine: Sequence[Authorisation]) -> Iterator[Disagreement]:
+    for permit in mine:
+        if permit.none_as_of is not None and start <= permit.none_as_of:
+            yield of(
+                Kind.NO_PERMIT,
+                about_label(label),
+                (label, f"from {start}"),
+                (permit, f"{permit.drug}: none as of {permit.none_as_of}"),
+                f"{label.provenance.record}: from {start}",
+            )
+
+
+def permit_against_permit(permits: Iterable[Authorisation]) -> Iterator[Disagreement]:
+    """First days, ends and absences on which two tables differ, drug by drug."""
+    for _, mine in sorted(_by_drug(permits).items()):
+        dated = [p for p in mine if p.none_as_of is None and p.valid_from is not None]
+        yield from _first_days(dated)
+        yield from _product_ends(dated)
+        for none in mine:
+            yield from _denied(none, dated)
+
+
+def _first_days(dated: Sequence[Authorisation]) -> Iterator[Disagreement]:
+    """A day before the one on which the agency's own table has the drug first authorised.
+
+    A later day is no disagreement: other lists have a row for each approval.
+    """
+    table = [p for p in dated if p.provenance.source in FIRST_APPROVALS]
+    others = [p for p in dated if p.provenance.source not in FIRST_APPROVALS]
+    if not table or not others:
+        return
+    first, early = min(table, key=_start), min(others, key=_start)
+    if _start(early) < _start(first):
+        yield of(
+            Kind.FIRST,
+            about_drug(first),
+            (early, f"from {early.valid_from}{_brand(early)}"),
+            (first, f"from {first.valid_from}{_brand(first)}"),
+            f"from {early.valid_from} by {early.provenance.record}",
+        )
+
+
+def _product_ends(dated: Sequence[Authorisation]) -> Iterator[Disagreement]:
+    """The same product from the same day, with two ends."""
+    products = [p for p in dated if p.provenance.source not in INDICATIONS]
+    for one, other in combinations(sorted(products, key=lambda p: p.provenance.record), 2):
+        if one.provenance.source == other.provenance.source or one.valid_to == other.valid_to:
+            continue
+        if one.valid_from == other.valid_from and _same_product(one, other):
+            late = max(one, other, key=_stop)
+            yield of(
+                Kind.PERMIT_END,
+                about_drug(one),
+                (one, _until(one)),
+                (other, _until(other)),
+                f"{_until(late)} by {late.provenance.record}",
+            )
+
+
+def _denied(none: Authorisation, dated: Sequence[Authorisation]) -> Iterator[Disagreement]:
+    day = none.none_as_of
+    if day is None:
+        return
+    open_ = [p for p in dated if _start(p) <= day < _stop(p)]
+    if open_:
+        yield of(
+            Kind.NONE,
+            about_drug(none),
+            (none, f"none as of {day}"),
+            (open_[0], f"from {open_[0].valid_from}{_brand(open_[0])}"),
+            f"authorised by {open_[0].provenance.record}",
+        )
+
+
+def _same_product(one: Authorisation, other: Authorisation) -> bool:
+    names = {(permit.brand or "").casefold() for permit in (one, other)}
+    return len(names) == 1
+
+
+def _start(permit: Authorisation) -> date:
+    return permit.valid_from or date.max
+
+
+def _stop(permit: Authorisation) -> date:
+    return permit.valid_to or date.max
+
+
+def _until(permit: Authorisation) -> str:
+    return f"until {permit.valid_to}" if permit.valid_to else "without an end"
+
+
+def _brand(permit: Authorisation) -> str:
+    return f" ({permit.brand})" if permit.brand else ""
