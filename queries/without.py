@@ -24,12 +24,14 @@ V = TypeVar("V", bound=Value)
 class LeftOut(Value, frozen=True, kw_only=True):
     """What to leave out: records by the id that answers cite, whole sources, later knowledge.
 
-    ``recorded_after`` leaves out what was learned after that day (recorded time).
+    ``recorded_after`` leaves out what was learned after that day (recorded time). ``all_but``
+    leaves out every record but these.
     """
 
     records: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
     recorded_after: date | None = None
+    all_but: frozenset[str] | None = None
 
 
 class Without:
@@ -87,7 +89,7 @@ class Without:
     def manifest(self) -> Manifest:
         """The contents page without the sources left out; its hash names what was taken away."""
         whole = self._store.manifest()
-        told = canonical((sorted(self._out.records), sorted(self._out.sources), self._later))
+        told = canonical(msgspec.to_builtins(self._out, order="deterministic"))
         return msgspec.structs.replace(
             whole,
             hash=hashlib.sha256(whole.hash.encode() + b" without " + told).hexdigest(),
@@ -99,10 +101,6 @@ class Without:
         """Every row that was set aside, of the sources that stay."""
         return [row for row in self._store.set_aside() if row.source not in self._out.sources]
 
-    @property
-    def _later(self) -> str:
-        return str(self._out.recorded_after or "")
-
     def _kept(self, records: Iterable[V]) -> list[V]:
         return [record for record in records if self._stays(record)]
 
@@ -110,7 +108,10 @@ class Without:
         seen = getattr(record, "provenance", None)
         if seen is None:
             return True  # a word
-        if seen.record in self._out.records or seen.source in self._out.sources:
+        out = self._out
+        if seen.record in out.records or seen.source in out.sources:
             return False
-        day, recorded = self._out.recorded_after, recorded_on(record)
-        return day is None or recorded is None or recorded <= day
+        if out.all_but is not None and seen.record not in out.all_but:
+            return False
+        recorded = recorded_on(record)
+        return out.recorded_after is None or recorded is None or recorded <= out.recorded_after
