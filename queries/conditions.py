@@ -1,26 +1,95 @@
-"""Set the conditions of a label against the clinical facts of a case: met, contradicted, open."""
+"""Set the conditions of a label against the clinical facts of a case: met, contradicted, open.
+
+A state that excludes another by its own meaning contradicts it (``ontologies.opposites``); what no
+fact speaks of is open, whatever is usual.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from kg.model import Age, Alone, Condition, Line, Prior, Setting, SettingWord, State
+from kg.model import (
+    Age,
+    Alone,
+    Binding,
+    Carries,
+    Condition,
+    Either,
+    Line,
+    Prior,
+    Profile,
+    Setting,
+    SettingWord,
+    State,
+    Weight,
+)
 from ontologies.drugs import Drugs
+from ontologies.opposites import exclude
+from queries.condition_words import describe_condition
+
+__all__ = ["Holds", "Says", "describe_condition", "meets"]
 
 #: What a single fact says of a condition: True, False, or None for nothing.
 Says = bool | None
+#: What is known of a profile in this patient.
+Holds = Callable[[Profile], Says]
 
 
-def meets(condition: Condition, facts: Iterable[Condition], drugs: Drugs) -> Says:
-    """Whether the facts meet a condition; a contradiction by any fact outweighs the rest."""
-    if isinstance(condition, Prior):
-        return _prior(condition, tuple(facts), drugs)
+def _unknown(_profile: Profile) -> Says:
+    return None
+
+
+def meets(
+    condition: Condition, facts: Iterable[Condition], drugs: Drugs, holds: Holds = _unknown
+) -> Says:
+    """Whether the facts meet a condition; a contradiction by any fact outweighs the rest.
+
+    ``holds`` says what the patient's findings make of a profile; without it none is known.
+    """
+    known = tuple(facts)
+    match condition:
+        case Prior():
+            return _prior(condition, known, drugs)
+        case Carries(profile=profile):
+            return holds(profile)
+        case Either(any_of=alternatives):
+            return _any(_all_of(part, known, drugs, holds) for part in alternatives)
+        case Binding(who=who, then=then):
+            return _bound(_all_of(who, known, drugs, holds), _all_of(then, known, drugs, holds))
+        case _:
+            return _by_facts(condition, known)
+
+
+def _by_facts(condition: Condition, facts: tuple[Condition, ...]) -> Says:
     says = _SAYS[type(condition)]
     answers = {says(condition, fact) for fact in facts}
     if False in answers:
         return False
     return True if True in answers else None
+
+
+def _any(answers: Iterable[Says]) -> Says:
+    found = set(answers)
+    if True in found:
+        return True
+    return None if None in found else False
+
+
+def _all_of(
+    conditions: Iterable[Condition], facts: tuple[Condition, ...], drugs: Drugs, holds: Holds
+) -> Says:
+    found = {meets(condition, facts, drugs, holds) for condition in conditions}
+    if False in found:
+        return False
+    return None if None in found else True
+
+
+def _bound(who: Says, then: Says) -> Says:
+    """Whom a condition does not bind meets it; where that is open, only its own truth is sure."""
+    if who is False:
+        return True
+    return then if who else (then or None)
 
 
 def _age(wanted: Age, fact: Condition) -> Says:
@@ -38,18 +107,30 @@ _OLD = 12 * 200
 
 
 def _prior(wanted: Prior, facts: tuple[Condition, ...], drugs: Drugs) -> Says:
-    """Earlier therapy: what was had is counted over all facts, what was not had is united."""
-    if not wanted.therapies and wanted.had:
+    """Earlier therapy: what was had is counted over all facts, what was not had is united.
+
+    A therapy whose setting nobody states may have been given in the setting that is asked for.
+    """
+    if not wanted.therapies and wanted.had and not wanted.setting:
         return _any_prior(wanted, facts)
     asked = _members(wanted.therapies, drugs)
-    had = [f for f in facts if isinstance(f, Prior) and f.had]
+    had = [f for f in facts if isinstance(f, Prior) and f.had and _may_be_in(f, wanted)]
     met = [f for f in had if asked & _members(f.therapies, drugs)] if asked else had
+    sure = [f for f in met if not wanted.setting or f.setting]
     if not wanted.had:
-        return False if met else _denied(wanted, asked, facts, drugs)
-    if sum(f.at_least for f in met) >= wanted.at_least and met:
+        if sure or (not asked and any(isinstance(f, Line) and f.at_least for f in facts)):
+            return False
+        return None if met else _denied(wanted, asked, facts, drugs)
+    if sum(f.at_least for f in sure) >= wanted.at_least and sure:
         return True
     counted = any(f.at_most is not None and f.at_most < wanted.at_least for f in met)
     return False if counted or _denied(wanted, asked, facts, drugs) else None
+
+
+def _may_be_in(fact: Prior, wanted: Prior) -> bool:
+    """Whether a therapy can have been given in a setting that is asked for."""
+    both = wanted.setting and fact.setting
+    return not both or bool(set(wanted.setting) & set(fact.setting))
 
 
 def _any_prior(wanted: Prior, facts: tuple[Condition, ...]) -> Says:
@@ -100,6 +181,8 @@ def _line(wanted: Line, fact: Condition) -> Says:
     match fact:
         case Line():
             return _line_for_line(wanted, fact)
+        case Prior(had=True, setting=setting) if setting and set(setting) <= _CURATIVE:
+            return None  # (neo)adjuvant therapy is no line of treatment of the disease at hand
         case Prior(had=True, at_least=n):
             return _line_for_line(wanted, Line(at_least=n))
         case Prior(had=False, therapies=()):
@@ -140,29 +223,13 @@ def _setting(wanted: Setting, fact: Condition) -> Says:
 
 #: States after systemic therapy. A *recurrent* tumour may have had surgery only.
 _RETURNED = frozenset({"relapsed", "refractory", "relapsed or refractory"})
-#: Groups of states of which a patient is in one at a time.
-_ONE_OF: tuple[tuple[frozenset[str], ...], ...] = (
-    (frozenset({"castration-resistant"}), frozenset({"castration-sensitive"})),
-    (_FIRST, _RETURNED),
-    (
-        frozenset({"chronic phase"}),
-        frozenset({"accelerated phase"}),
-        frozenset({"blast phase"}),
-    ),
-    (frozenset({"premenopausal"}), frozenset({"postmenopausal"})),
-    (
-        frozenset({"platinum-sensitive", "in response to platinum", "not progressed on platinum"}),
-        frozenset({"platinum-resistant"}),
-    ),
-    tuple(frozenset({f"grade {n}"}) for n in (1, 2, 3, 4)),
-)
 
 
 def _state(wanted: State, fact: Condition) -> Says:
     if isinstance(fact, State):
         if wanted.word == fact.word:
             return wanted.holds == fact.holds
-        return False if wanted.holds and fact.holds and _exclude(wanted, fact) else None
+        return False if wanted.holds and fact.holds and exclude(wanted.word, fact.word) else None
     treated = _was_treated(fact)
     if not wanted.holds or treated is None:
         return None
@@ -183,13 +250,19 @@ def _was_treated(fact: Condition) -> bool | None:
             return None
 
 
-def _exclude(one: State, other: State) -> bool:
-    """Whether two states lie in different parts of a group of which only one can hold."""
-    for group in _ONE_OF:
-        places = [{n for n, part in enumerate(group) if s.word in part} for s in (one, other)]
-        if all(places) and not places[0] & places[1]:
-            return True
-    return False
+def _weight(wanted: Weight, fact: Condition) -> Says:
+    if not isinstance(fact, Weight):
+        return None
+    low, high = fact.at_least or 0.0, fact.below if fact.below is not None else _HEAVY
+    want_low = wanted.at_least or 0.0
+    want_high = wanted.below if wanted.below is not None else _HEAVY
+    if low >= want_low and high <= want_high:
+        return True
+    return False if high <= want_low or low >= want_high else None
+
+
+#: A weight in kilograms beyond any patient's.
+_HEAVY = 10_000.0
 
 
 def _alone(wanted: Alone, fact: Condition) -> Says:
@@ -202,31 +275,5 @@ _SAYS: dict[type, Callable[[Any, Condition], Says]] = {
     Setting: _setting,
     State: _state,
     Alone: _alone,
+    Weight: _weight,
 }
-
-
-def describe_condition(condition: Condition) -> str:
-    """A condition in words, for ``to_check``."""
-    match condition:
-        case Age(at_least=low, below=high):
-            return (
-                f"age {_months(low)} to under {_months(high)}"
-                if high
-                else f"age from {_months(low)}"
-            )
-        case Prior(therapies=therapies, had=had):
-            what = " or ".join(t.removeprefix("class:") for t in therapies) or "any therapy"
-            return f"{'prior' if had else 'no prior'} {what}"
-        case Line(at_least=low, at_most=high):
-            return f"lines of therapy already given: {low}{'' if high is None else f' to {high}'}"
-        case Setting(any_of=words):
-            return " or ".join(words)
-        case State(word=word, holds=holds):
-            return word if holds else f"not: {word}"
-        case Alone(single_agent=single):
-            return "as a single agent" if single else "in combination"
-
-
-def _months(months: int | None) -> str:
-    months = months or 0
-    return f"{months // 12} years" if months % 12 == 0 else f"{months} months"

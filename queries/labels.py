@@ -13,6 +13,7 @@ from kg.model import (
     GeneEventKind,
     Label,
     Presence,
+    Profile,
     State,
     biomarkers_of,
     keys_of_profile,
@@ -214,14 +215,22 @@ def _chromosomes(patient: Patient) -> int:
     return len(found)
 
 
+#: What a match makes sure of a finding that binds a condition; an open one makes nothing sure.
+_SURE = {Truth.TRUE: True, Truth.FALSE: False}
+
+
 def _conditions(
     label: Label, patient: Patient, words: Words
 ) -> tuple[tuple[Condition, ...], tuple[str, ...]]:
     """Conditions a stated fact contradicts, and those that nothing stated decides."""
     unmet: list[Condition] = []
     open_: list[str] = []
+
+    def holds(profile: Profile) -> bool | None:
+        return _SURE.get(match(profile, patient, words.genes).truth)
+
     for condition in label.conditions:
-        says = meets(condition, patient.conditions, words.drugs)
+        says = meets(condition, patient.conditions, words.drugs, holds)
         if condition == _ISOLATED and _chromosomes(patient) > 1:
             says = False
         if says is False:

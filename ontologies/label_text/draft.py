@@ -60,28 +60,57 @@ Reading = Callable[["re.Match[str]", "Words"], "Iterable[Find] | None"]
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One line of a phrase table. ``keeps``: recognised, but shown word for word as to check."""
+    """One line of a phrase table.
+
+    ``keeps``: recognised, but shown word for word as to check, whatever it says besides;
+    ``or_keeps``: only where its reading gives None. ``why`` is the reason of a phrase that decides
+    nothing.
+    """
 
     pattern: re.Pattern[str]
     read: Reading
     keeps: bool = False
+    or_keeps: bool = False
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one stretch of the text was read as; ``why`` where it decides nothing."""
+
+    finds: tuple[Find, ...]
+    why: str = ""
 
 
 @dataclass(slots=True)
 class Draft:
-    """The text with every read character blotted out, and the finds so far."""
+    """The text with every read character blotted out, and the finds so far.
+
+    ``by`` tells of each character which of ``said`` read it.
+    """
 
     text: str
     left: str = ""
     plain: str = ""  # the text without boilerplate, before any condition was read
     finds: list[Find] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
+    by: list[int | None] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Begin with the whole text unread."""
         self.left = self.plain = self.text
+        self.by = [None] * len(self.text)
 
-    def blot(self, start: int, end: int, sign: str = READ) -> None:
-        """Mark a span as read (or kept)."""
+    def take(
+        self, start: int, end: int, finds: Iterable[Find], why: str = "", sign: str = READ
+    ) -> None:
+        """Mark a span as read (or kept) and keep what it says."""
+        found = tuple(finds)
+        self.finds.extend(found)
+        for place in range(start, end):
+            if self.left[place] not in (READ, KEPT):
+                self.by[place] = len(self.said)
+        self.said.append(Said(found, why))
         middle = "".join(c if c in (READ, KEPT) else sign for c in self.left[start:end])
         self.left = self.left[:start] + middle + self.left[end:]
 
@@ -92,18 +121,10 @@ class Draft:
             while match := phrase.pattern.search(self.left, at):
                 at = max(match.end(), match.start() + 1)
                 found = phrase.read(match, words)
-                if found is not None:
-                    self.finds.extend(found)
-                    self.blot(*match.span(), KEPT if phrase.keeps else READ)
-
-    def rest(self, fillers: re.Pattern[str]) -> tuple[str, ...]:
-        """The unread stretches word for word; a stretch of filler words alone counts as read."""
-        pieces: list[str] = []
-        for match in re.finditer(f"{KEPT}+|[^{READ}{KEPT}]+", self.left):
-            text = self.text[match.start() : match.end()].strip(" ,;:.")
-            if KEPT in match.group() or fillers.sub("", text):
-                pieces.append(text)
-        return tuple(pieces)
+                if found is None and not phrase.or_keeps:
+                    continue
+                kept = phrase.keeps or found is None
+                self.take(*match.span(), found or (), phrase.why, KEPT if kept else READ)
 
 
 def nothing(_match: re.Match[str], _words: Words) -> Iterable[Find]:
@@ -120,6 +141,13 @@ def says(*finds: Find) -> Reading:
     return read
 
 
-def phrase(pattern: str, read: Reading = nothing, *, keeps: bool = False) -> Phrase:
+def phrase(
+    pattern: str,
+    read: Reading = nothing,
+    *,
+    keeps: bool = False,
+    or_keeps: bool = False,
+    why: str = "",
+) -> Phrase:
     """One line of a table; patterns ignore case, and the text has single spaces only."""
-    return Phrase(re.compile(pattern, re.IGNORECASE), read, keeps)
+    return Phrase(re.compile(pattern, re.IGNORECASE), read, keeps, or_keeps, why)

@@ -130,13 +130,3 @@ INSIDE: tuple[Phrase, ...] = tuple(
         r"\(previously called [^)]*\)",
     )
 )
-
-#: What stands between the phrases and carries no condition.
-FILLERS = re.compile(
-    r"\b(?:the|of|for|in|with|and|or|who|whose|that|is|are|a|an|as|have|has|be|to|their|treatment"
-    r"|treat|patients?|tumou?rs?|disease|indicated|harbou?ring|used?|adults?|being|been|which|its"
-    r"|these|those|cancers?|therapy|it|on|by|expressing|express|display|this|can|also|malignant|invasive"
-    r"|setting|were|i|ii|iii|iv|both)\b|\((?-i:[A-Za-z]?[A-Z0-9+/ "
-    r"-]{2,9}|TKIs?)\)|[\s,.;:()\[\]/+*-]",
-    re.IGNORECASE,
-)

@@ -47,8 +47,8 @@ def read_partners(draft: Draft, words: Words) -> None:
         drugs = tuple(word for word in members if ":" not in word)
         if found.alternatives and len(members) > 1:
             classes, drugs = (" or ".join(members).replace("class:", ""),), ()
-        draft.finds.append(DrugFind(drugs=drugs, classes=classes, supportive=supportive))
-        draft.blot(match.start(), found.end)
+        partners = DrugFind(drugs=drugs, classes=classes, supportive=supportive)
+        draft.take(match.start(), found.end, (partners,))
         at = found.end
 
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from kg.model import Line, Prior, State
+from kg.model import Line, Prior, SettingWord, State
 from ontologies.label_text.draft import Draft, Find, Phrase, phrase, says
 from ontologies.label_text.therapies import TherapyList, read_list
 
 if TYPE_CHECKING:
     from ontologies.words import Words
 
+_S = SettingWord
 _PROGRESSED = re.compile(r"progress|fail|refractor|resistan|intoleran|relapse", re.IGNORECASE)
 _COUNT = {"one": 1, "1": 1, "two": 2, "2": 2, "three": 3, "3": 3}
 
@@ -44,13 +45,33 @@ _BEFORE = re.compile(
     rf"{_COUNTED}(?:treatment with )?(?:therapy containing )?(?:an? )?(?:prior |previous )?",
     re.IGNORECASE,
 )
-_IN_SETTING = re.compile(
-    r"(?:,? ?(?:separately or in combination|including (?=an? |the )"
-    r"|in (?:any|the (?:metastatic|advanced|(?:neo)?adjuvant(?: or metastatic)?"
-    r"|neoadjuvant, adjuvant or metastatic|unresectable or metastatic"
-    r"|\(neo\)adjuvant,? (?:locally advanced )?or metastatic)(?: treatment)?) setting"
-    r"|for (?:unresectable or )?metastatic disease|as monotherapy|chemotherapy|treatment|regimens?"
-    r"|therap(?:y|ies)))+",
+_LOCAL = "locally advanced"
+_METASTATIC = (_S.METASTATIC,)
+#: Where an earlier therapy was given, as written → the settings; empty where any will do.
+_SETTINGS: tuple[tuple[re.Pattern[str], tuple[SettingWord, ...]], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), settings)
+    for pattern, settings in (
+        (r"in any (?:treatment )?setting", ()),
+        (rf"in the \(?neo\)?-?adjuvant,? (?:{_LOCAL},? )?or metastatic (?:treatment )?setting",
+         (_S.ADJUVANT, _S.LOCALLY_ADVANCED, _S.METASTATIC, _S.NEOADJUVANT)),
+        (r"in the neoadjuvant, adjuvant or metastatic setting",
+         (_S.ADJUVANT, _S.METASTATIC, _S.NEOADJUVANT)),
+        (r"in the adjuvant or metastatic setting", (_S.ADJUVANT, _S.METASTATIC)),
+        (r"in the unresectable or metastatic setting|for unresectable or metastatic disease",
+         (_S.METASTATIC, _S.UNRESECTABLE)),
+        (r"for locally advanced or metastatic disease", (_S.LOCALLY_ADVANCED, _S.METASTATIC)),
+        (r"in the \(neo\)adjuvant setting|in the neoadjuvant or adjuvant setting",
+         (_S.ADJUVANT, _S.NEOADJUVANT)),
+        (r"in the adjuvant setting", (_S.ADJUVANT,)),
+        (r"in the neoadjuvant setting", (_S.NEOADJUVANT,)),
+        (r"in the (?:metastatic|advanced)(?: treatment)? setting", _METASTATIC),
+        (r"for (?:their )?metastatic (?:disease|NSCLC|ESCC|breast cancer)", _METASTATIC),
+        (r"for advanced disease", (_S.LOCALLY_ADVANCED, _S.METASTATIC, _S.UNRESECTABLE)),
+    )
+)  # fmt: skip
+_WORDS_OF_THERAPY = re.compile(
+    r"(?:,? ?(?:separately or in combination|including (?=an? |the )|as monotherapy"
+    r"|chemotherapy|treatment|regimens?|therap(?:y|ies)))+",
     re.IGNORECASE,
 )
 _NAIVE = re.compile(
@@ -64,8 +85,7 @@ def read_therapies(draft: Draft, words: Words) -> None:
     """Read every "previously treated with …" and "not previously treated with …"."""
     for match in _NAIVE.finditer(draft.left):
         kind = "braf" if match["what"].casefold().startswith("braf") else "egfr"
-        draft.finds.append(Prior(therapies=(f"class:{kind} inhibitor",), had=False))
-        draft.blot(*match.span())
+        draft.take(*match.span(), (Prior(therapies=(f"class:{kind} inhibitor",), had=False),))
     _read(draft, _NOT_BEFORE, words, had=False)
     _read(draft, _BEFORE, words, had=True)
 
@@ -77,27 +97,61 @@ def _read(draft: Draft, opening: re.Pattern[str], words: Words, *, had: bool) ->
         found = read_list(draft.left, match.end(), words)
         if found is None:
             continue
-        draft.finds.extend(_priors(match, found, had=had))
-        end = found.end
-        if tail := _IN_SETTING.match(draft.left, end):
-            end = tail.end()
-            if tail.group().casefold().endswith("including ") and (
-                more := read_list(draft.left, end, words)
-            ):
-                draft.finds.extend(_priors(None, more, had=had))
-                end = more.end
-        draft.blot(match.start(), end)
+        tail = _tail(draft.left, found.end)
+        priors = list(_priors(match, found, had=had, setting=tail.setting))
+        end = tail.end
+        if tail.including and (more := read_list(draft.left, end, words)):
+            priors.extend(_priors(None, more, had=had, setting=tail.setting))
+            end = more.end
+        draft.take(match.start(), end, priors)
         at = end
 
 
-def _priors(match: re.Match[str] | None, found: TherapyList, *, had: bool) -> Iterable[Prior]:
+class _Tail(NamedTuple):
+    """What follows a list of therapies: where they were given, and where it ends."""
+
+    setting: tuple[SettingWord, ...]
+    end: int
+    including: bool
+
+
+def _tail(text: str, start: int) -> _Tail:
+    """Words of therapy and the setting behind a list, in any order."""
+    setting: tuple[SettingWord, ...] = ()
+    end, including = start, False
+    while True:
+        if plain := _WORDS_OF_THERAPY.match(text, end):
+            end, including = plain.end(), plain.group().casefold().endswith("including ")
+            continue
+        space = re.compile(r",? ").match(text, end)
+        at = space.end() if space else end
+        for pattern, settings in _SETTINGS:
+            if match := pattern.match(text, at):
+                setting, end = settings, match.end()
+                break
+        else:
+            return _Tail(setting, end, including)
+
+
+def _priors(
+    match: re.Match[str] | None,
+    found: TherapyList,
+    *,
+    had: bool,
+    setting: tuple[SettingWord, ...],
+) -> Iterable[Prior]:
     count = match.groupdict().get("n") if match else None
     at_least = _COUNT[count.casefold()] if count else 1
     progressed = had and match is not None and _PROGRESSED.search(match.group()) is not None
     groups = [found.words()] if found.alternatives or not had else [(w,) for w in found.words()]
     for words in groups:
-        therapies = tuple(sorted(words))
-        yield Prior(therapies=therapies, had=had, at_least=at_least, progressed=progressed)
+        yield Prior(
+            therapies=tuple(sorted(words)),
+            had=had,
+            at_least=at_least,
+            progressed=progressed,
+            setting=setting,
+        )
 
 
 def _lines(match: re.Match[str], _words: Words) -> Iterable[Find]:

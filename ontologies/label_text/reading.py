@@ -33,7 +33,6 @@ from ontologies.label_text.biomarkers import (
 )
 from ontologies.label_text.draft import (
     KEPT,
-    READ,
     Draft,
     LimitFind,
     ProfileFind,
@@ -42,7 +41,6 @@ from ontologies.label_text.draft import (
 from ontologies.label_text.limits import (
     ADVICE,
     BOILERPLATE,
-    FILLERS,
     INSIDE,
     LIMITATION,
     LIMITS,
@@ -50,6 +48,7 @@ from ontologies.label_text.limits import (
     SENTENCE_END,
 )
 from ontologies.label_text.partners import read_partners, regimen_of
+from ontologies.label_text.pieces import rest
 from ontologies.label_text.prior import HELD, LINES, read_therapies
 from ontologies.label_text.settings import (
     ADVANCED,
@@ -129,18 +128,17 @@ def _read_indication(draft: Draft, words: Words) -> None:
     draft.apply(AGES, words)
     draft.apply(STATES, words)
     draft.apply(SETTINGS, words)
-    for pattern, profile in RECEPTORS_IN_NAMES:
-        draft.finds.extend(
-            ProfileFind(match.start(), match.start(), profile)
-            for match in list(pattern.finditer(draft.left))[:1]
-        )
-    draft.left = re.sub(
-        r"triple[- ]negative (?=breast)",
-        lambda m: READ * len(m.group()),
-        draft.left,
-        flags=re.IGNORECASE,
-    )
+    _read_receptors_in_names(draft)
     draft.apply(TUMOURS, words)
+
+
+def _read_receptors_in_names(draft: Draft) -> None:
+    """A receptor that a tumour's name carries; the name is left to the tumours' own phrases."""
+    for pattern, profile in RECEPTORS_IN_NAMES:
+        if match := pattern.search(draft.left):
+            at = match.start()
+            end = match.end() if match.group().casefold().startswith("triple") else at
+            draft.take(at, end, (ProfileFind(at, at, profile),))
 
 
 def _read_head(draft: Draft, words: Words) -> None:
@@ -148,13 +146,12 @@ def _read_head(draft: Draft, words: Words) -> None:
     if head := _HEAD.match(draft.left):
         front = Draft(head.group())  # "X as neoadjuvant treatment … is indicated"
         front.apply(PHASES, words)
-        draft.finds.extend(front.finds)
-        draft.blot(*head.span())
+        draft.take(*head.span(), front.finds)
     elif (first := re.match(r"[\w-]+", draft.left)) and named(first.group(), words):
-        draft.blot(*first.span())
+        draft.take(*first.span(), ())
     for name in re.finditer(r"\b[A-Z][A-Za-z]{3,}\b", draft.left):
         if named(name.group(), words) and draft.text.startswith(name.group()):
-            draft.blot(*name.span())
+            draft.take(*name.span(), ())
 
 
 def _gather(
@@ -168,7 +165,7 @@ def _gather(
         profile=_all(profiles),
         tumours=_without(union(f for f in finds if isinstance(f, TumourFind)), limits),
         limits=tuple(find.profile for find in limits if find.profile is not None),
-        rest=tuple(piece for draft, _ in drafts for piece in draft.rest(FILLERS)),
+        rest=tuple(piece for draft, _ in drafts for piece in rest(draft)),
         regimen=regimen_of(sentence, finds, words),
         provisional=provisional,
         susceptible=SUSCEPTIBLE.pattern.search(sentence) is not None,
