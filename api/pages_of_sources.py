@@ -1,4 +1,4 @@
-"""What disagreements of sources look like as pages: counts, then every one of them."""
+"""What the disagreements of sources and the reach of their diseases look like as pages."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from api.pages import Page
 from queries.disagreements import KINDS, Disagreement, Kind, Side
+from queries.diseases import Place, Reach
 
 
 def disagreements(found: Sequence[Disagreement]) -> Page:
@@ -65,3 +66,33 @@ def _kind(kind: Kind, found: Sequence[Disagreement]) -> Page:
 
 def _cells(side: Side) -> tuple[str, ...]:
     return (side.source, side.release, side.record, side.says)
+
+
+def reach(found: Sequence[Reach]) -> list[Page]:
+    """How many claims of each source are on the spine of tumour types, then those that are not."""
+    places = tuple(Place)[:-1]
+    counts = ("rows", *places, "reached", "%", "with marker", "with state")
+    return [
+        Page(
+            title="Diseases on the spine of tumour types, by source",
+            columns=("source", *counts),
+            rows=tuple(
+                (
+                    *(r.source, f"{r.claims:,}", *(f"{r.places.get(p, 0):,}" for p in places)),
+                    *(f"{r.reached:,}", _percent(r), str(r.receptors), str(r.states)),
+                )
+                for r in found
+            ),
+            right=frozenset(counts),
+            note="rows that state no effect or repeat a label are no claims, and are not counted",
+        ),
+        Page(
+            title="Not reached",
+            columns=("source", "record", "why"),
+            rows=tuple((u.source, u.record, u.why) for r in found for u in r.unreached),
+        ),
+    ]
+
+
+def _percent(found: Reach) -> str:
+    return f"{100 * found.reached / found.claims:.1f}" if found.claims else ""

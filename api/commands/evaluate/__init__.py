@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from api.commands.evaluate import gold
+from api.commands.evaluate import diseases, gold
 
 app = typer.Typer(help="Measure the answers against what is known of them.")
 
@@ -14,5 +14,8 @@ def _group() -> None:
     """Measure the answers against what is known of them."""
 
 
-for command, epilog in ((gold.gold, gold.EXAMPLES),):
+for command, epilog in (
+    (gold.gold, gold.EXAMPLES),
+    (diseases.diseases, diseases.EXAMPLES),
+):
     app.command(epilog=epilog)(command)
