@@ -68,23 +68,27 @@ def _cells(side: Side) -> tuple[str, ...]:
     return (side.source, side.release, side.record, side.says)
 
 
+_SHORT = {Place.NODE: "type", Place.ABOVE: "group", Place.BELOW: "subtype", Place.FORM: "form"}
+
+
 def reach(found: Sequence[Reach]) -> list[Page]:
     """How many claims of each source are on the spine of tumour types, then those that are not."""
-    places = tuple(Place)[:-1]
-    counts = ("rows", *places, "reached", "%", "with marker", "with state")
+    counts = ("rows", *_SHORT.values(), "reached", "%", "marker", "state")
     return [
         Page(
             title="Diseases on the spine of tumour types, by source",
             columns=("source", *counts),
             rows=tuple(
                 (
-                    *(r.source, f"{r.claims:,}", *(f"{r.places.get(p, 0):,}" for p in places)),
+                    *(r.source, f"{r.claims:,}", *(f"{r.places.get(p, 0):,}" for p in _SHORT)),
                     *(f"{r.reached:,}", _percent(r), str(r.receptors), str(r.states)),
                 )
                 for r in found
             ),
             right=frozenset(counts),
-            note="rows that state no effect or repeat a label are no claims, and are not counted",
+            note="; ".join(f"{short}: {place}" for place, short in _SHORT.items())
+            + "; marker, state: the name holds one beside the tumour. Rows that state no effect or "
+            "repeat a label are no claims, and are not counted.",
         ),
         Page(
             title="Not reached",
