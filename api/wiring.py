@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kg.errors import SourceError, StoreError
 from kg.model import Drug, Gene, GeneFacts, GeneModel, TumourType
@@ -19,7 +19,7 @@ from loaders.sources import SOURCES
 from loaders.starter import DATA
 from ontologies.words import Words
 from queries.answer import answer
-from queries.question import read_question
+from queries.question import Asked, read_question
 from queries.reply import Answer
 
 #: The records that make the shared words, in the snapshot as in the build.
@@ -54,12 +54,28 @@ def words_of(store: Store) -> Words:
     return Words.of(record for kind in VOCABULARY for record in store.records_of(kind))
 
 
+class Graph(NamedTuple):
+    """A snapshot held in memory with its words, for those who ask more than one question."""
+
+    store: Store
+    words: Words
+    today: date
+
+    def asked(self, question: Any) -> Asked:
+        """A question of the contract, checked."""
+        return read_question(question, self.today)
+
+
+def open_graph(path: Path) -> Graph:
+    """The graph of one snapshot, held in memory."""
+    store = open_snapshot(_standing(path))
+    return Graph(store, words_of(store), datetime.now(tz=UTC).astimezone().date())
+
+
 def asker(path: Path) -> Callable[[Any], Answer]:
     """A function that answers the contract's questions from one snapshot, held in memory."""
-    store = open_snapshot(_standing(path))
-    words = words_of(store)
-    today = datetime.now(tz=UTC).astimezone().date()
-    return lambda question: answer(read_question(question, today), store, words)
+    graph = open_graph(path)
+    return lambda question: answer(graph.asked(question), graph.store, graph.words)
 
 
 def _standing(path: Path) -> Path:
