@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from api.commands import build, evaluate, examples, explain, info, match, schema, sources
+from api.commands import build, conflicts, evaluate, examples, explain, info, match, schema, sources
 from kg.errors import RediscoverError, Refused
 
 #: Exit codes: misuse and every failure we foresee, and a stop by Ctrl-C.
@@ -63,6 +63,7 @@ for name, command, epilog, brief in (
     ("sources", sources.sources, sources.EXAMPLES, "What the snapshot holds, and rejected."),
     ("match", match.match, match.EXAMPLES, "Ask for one profile, or for thousands."),
     ("explain", explain.explain, explain.EXAMPLES, "The path behind one regimen."),
+    ("conflicts", conflicts.conflicts, conflicts.EXAMPLES, "Where records contradict each other."),
     ("schema", schema.schema, schema.EXAMPLES, "JSON Schema of question and answer."),
     ("info", info.info, info.EXAMPLES, "Versions, places, and what the snapshot holds."),
 ):

@@ -14,8 +14,10 @@ from typing import NamedTuple
 import msgspec
 
 from kg.identity import content_id
+from kg.model import Curie
 from kg.model.conflict import Claimed, Conflict, ConflictKind
 from kg.store import Store
+from ontologies.tumours import Tumours
 from ontologies.words import Words
 from queries.conflict_kinds import find
 from queries.conflict_rulings import Ruling, ruling, ruling_between
@@ -85,3 +87,45 @@ def _in_force(claimed: Claimed, as_of: date) -> bool:
     begun = claimed.since is None or claimed.since <= as_of
     published = claimed.published is None or claimed.published <= as_of.year
     return begun and published and (claimed.until is None or as_of < claimed.until)
+
+
+class Wanted(NamedTuple):
+    """Which conflicts to list; None asks for all. Words as people write them."""
+
+    gene: str | None = None
+    drug: str | None = None
+    tumour: str | None = None
+    kind: ConflictKind | None = None
+
+
+def chosen(found: Conflicts, wanted: Wanted, words: Words) -> dict[str, Conflict]:
+    """The conflicts about a gene, with a drug or class, in a tumour or a part of it, of a kind.
+
+    Raises:
+        Refused: the gene, drug or tumour is not known; the nearest words come with it.
+    """
+    gene = words.genes.find(wanted.gene) if wanted.gene else None
+    drug = _drug(wanted.drug, words) if wanted.drug else None
+    tumour = words.tumours.find(wanted.tumour).id if wanted.tumour else None
+    return {
+        id_: conflict
+        for id_, conflict in found.by_id.items()
+        if (gene is None or gene in conflict.genes)
+        and (drug is None or drug in (*conflict.drugs, *conflict.classes))
+        and (wanted.kind is None or wanted.kind in conflict.kinds)
+        and (tumour is None or _touches(conflict, tumour, words.tumours))
+    }
+
+
+def _drug(text: str, words: Words) -> str:
+    group = words.drugs.find_class(text) if words.drugs.known(text) is None else None
+    return group or words.drugs.find(text).name
+
+
+def _touches(conflict: Conflict, tumour: Curie, tumours: Tumours) -> bool:
+    """One of its tumour types is this one, a part of it, or what it is a part of."""
+    own, above = tumours.same(tumour), tumours.ancestors(tumour).keys()
+    return any(
+        tumours.same(type_) & above or own & tumours.ancestors(type_).keys()
+        for type_ in conflict.tumour_ids
+    )
