@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, TypeVar
 
 import msgspec
 
 from kg.model import GeneFacts, GeneModel, Role
+from kg.model.gene import Function
+from ontologies.gene_words import FAMILIES
 from ontologies.genetic_code import CODONS
 
 #: A gene that no list of roles has and that many distinct truncations cause cancer in: its loss
 #: drives. Lists of roles count somatic mutations, so they miss genes altered in the germline.
 _LOSS_BY_TRUNCATIONS = 5
+
+_Number = TypeVar("_Number", int, float)
+
+#: Genes of a family that labels and claims name for the loss of its members: repair by homologous
+#: recombination, mismatch repair, succinate dehydrogenase. They count as suppressors where no list
+#: gives them a role of their own.
+LOST_IN_FAMILY: Final = frozenset(
+    gene for family in ("HRR", "MMR", "SDH") for gene in FAMILIES[family]
+)
 
 #: Oncogenes whose germline disease is a gain of function too (RASopathies, overgrowth, bone growth,
 #: hereditary neuroblastoma and kidney cancer). In others it may be a loss: AR (insensitivity), KIT
@@ -29,17 +41,14 @@ _GAIN_IN_GERMLINE = frozenset(
 def joined(gene: str, facts: Sequence[GeneFacts]) -> GeneFacts:
     """Join the facts of several lists; in any order the same.
 
-    Roles that differ make the gene ambiguous; a gene without any is a suppressor where enough
-    distinct truncations are pathogenic. A change that one list calls benign and another a
-    driver is left out of both. A change of any germline disease is pathogenic where the gene drives
-    cancer in the same direction, or where its residue is a hotspot.
+    Roles that differ make the gene ambiguous; a gene without any is a suppressor where its family
+    is one of them, or where enough distinct truncations are pathogenic. A change that one list calls benign and another a driver is left out of both. A change of any
+    germline disease is pathogenic where the gene drives cancer in the same direction, or where its
+    residue is a hotspot. ``listed`` keeps which lists have a change.
     """
     truncations = max((fact.pathogenic_truncations for fact in facts), default=0)
-    role = _role({fact.role for fact in facts if fact.role is not None}, truncations)
-    hotspots: dict[str, int] = {}
-    for fact in facts:
-        for residue, samples in fact.hotspots.items():
-            hotspots[residue] = max(samples, hotspots.get(residue, 0))
+    role = _role(gene, facts, truncations)
+    hotspots = _most(fact.hotspots for fact in facts)
     benign = {change for fact in facts for change in fact.benign}
     germline = {change for fact in facts for change in fact.germline}
     pathogenic = {change for fact in facts for change in fact.pathogenic}
@@ -51,22 +60,56 @@ def joined(gene: str, facts: Sequence[GeneFacts]) -> GeneFacts:
         gene=gene,
         role=role,
         hotspots=dict(sorted(hotspots.items())),
-        hotspot_indels=tuple(sorted({span for fact in facts for span in fact.hotspot_indels})),
+        changes=_most(fact.changes for fact in facts),
         benign=tuple(sorted(benign - disputed)),
         pathogenic=tuple(sorted(pathogenic - disputed)),
         germline=tuple(sorted(germline - disputed)),
+        functions=_agreed(facts),
+        common=_most(fact.common for fact in facts),
+        domains=tuple(sorted({domain for fact in facts for domain in fact.domains})),
         benign_from_codon=max(from_codons, default=None),
         pathogenic_truncations=truncations,
+        truncations=tuple(sorted({codon for fact in facts for codon in fact.truncations})),
         sources=tuple(sorted({source for fact in facts for source in fact.sources})),
+        listed=_listed(facts),
     )
 
 
-def _role(roles: set[Role], truncations: int) -> Role | None:
+def _most(tables: Iterable[Mapping[str, _Number]]) -> dict[str, _Number]:
+    """Join tables of numbers; the greatest counts."""
+    found: dict[str, _Number] = {}
+    for table in tables:
+        for key, number in table.items():
+            found[key] = max(number, found.get(key, number))
+    return found
+
+
+def _agreed(facts: Sequence[GeneFacts]) -> dict[str, Function]:
+    """Give what changes do, where no two lists tell it differently."""
+    told: dict[str, set[Function]] = {}
+    for fact in facts:
+        for change, does in fact.functions.items():
+            told.setdefault(change, set()).add(does)
+    return {change: next(iter(does)) for change, does in told.items() if len(does) == 1}
+
+
+def _listed(facts: Sequence[GeneFacts]) -> dict[str, tuple[str, ...]]:
+    """Give, for each listed change, the lists that have it."""
+    found: dict[str, set[str]] = {}
+    for fact in facts:
+        for change in (*fact.benign, *fact.pathogenic, *fact.germline, *fact.functions):
+            found.setdefault(change, set()).update(fact.sources)
+    return {change: tuple(sorted(names)) for change, names in found.items()}
+
+
+def _role(gene: str, facts: Sequence[GeneFacts], truncations: int) -> Role | None:
+    roles = {fact.role for fact in facts if fact.role is not None}
     if len(roles) > 1:
         return Role.AMBIGUOUS
-    if not roles and truncations >= _LOSS_BY_TRUNCATIONS:
-        return Role.LOSS
-    return next(iter(roles), None)
+    if roles:
+        return next(iter(roles))
+    lost = gene in LOST_IN_FAMILY or truncations >= _LOSS_BY_TRUNCATIONS
+    return Role.LOSS if lost else None
 
 
 def _by_loss(role: Role | None, truncations: int) -> bool:

@@ -7,17 +7,23 @@ from typing import NamedTuple
 
 from kg.model import Direction, Observation, Region, ReportClass, Role
 from ontologies.genes import Genes
+from queries.truncation import End, Ending
 
 ONCOGENIC, LIKELY, VUS = "oncogenic", "likely oncogenic", "uncertain significance"
 LIKELY_BENIGN, BENIGN, NOT_ASSESSED = "likely benign", "benign", "not assessed"
 
 
 class Verdict(NamedTuple):
-    """The class of a finding, its functional direction where known, and the reasons."""
+    """The class of a finding, its functional direction where known, and the reasons.
+
+    ``why`` begins with what decided; ``points`` are the lines of the points of oncogenicity, shown
+    beside it.
+    """
 
     class_: str
     direction: Direction | None
     why: tuple[str, ...]
+    points: tuple[str, ...] = ()
 
     @property
     def opens(self) -> bool:
@@ -72,24 +78,10 @@ def reported(seen: Observation, direction: Direction | None) -> Verdict | None:
     return Verdict(_REPORTED[seen.report], direction, (f"the report says {seen.report}",))
 
 
-def suppresses(gene: str, genes: Genes, loss_genes: frozenset[str]) -> bool:
-    """A gene whose loss drives: by its role, or by claims on its loss."""
-    facts = genes.facts(gene)
-    ambiguous = facts is not None and facts.role is Role.AMBIGUOUS
-    return ambiguous or gene in loss_genes or (facts is not None and facts.role is Role.LOSS)
+_CLASS_OF_END = {End.HARMLESS: BENIGN, End.DRIVES: LIKELY, End.UNCERTAIN: VUS}
 
 
-def truncated(gene: str, codon: int | None, genes: Genes, loss_genes: frozenset[str]) -> Verdict:
-    """A protein that ends early at a codon; None is an unknown place."""
-    facts = genes.facts(gene)
-    start = facts.benign_from_codon if facts is not None else None
-    if facts is not None and start is not None and codon is not None and codon >= start:
-        why = f"truncations from codon {start} on are listed as benign"
-        return Verdict(BENIGN, None, (why, *facts.sources))
-    if not suppresses(gene, genes, loss_genes):
-        return Verdict(VUS, Direction.LOSS, ("a truncation, in a gene not known as suppressor",))
-    last = genes.last_coding_exon(gene)
-    if last is not None and codon is not None and codon >= last.first_codon:
-        why = f"a truncation in the last coding exon (codon {last.first_codon} on)"
-        return Verdict(VUS, None, (why,))
-    return Verdict(LIKELY, Direction.LOSS, ("a truncation of a suppressor before its last exon",))
+def of_ending(ending: Ending) -> Verdict:
+    """The class of a protein that ends early."""
+    direction = Direction.LOSS if ending.is_ is End.DRIVES else None
+    return Verdict(_CLASS_OF_END[ending.is_], direction, (ending.why,))

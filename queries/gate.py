@@ -1,8 +1,8 @@
 """The driver gate: is a variant a driver, in which direction, and why.
 
-First form (issue: the path): what the report asserts, synonymous changes, lists of benign and of
-pathogenic variants, hotspot residues, truncation of a suppressor before its last exon, and an
-allele that a label or a clinical-level record names. The lists speak before the rules.
+The lists speak before the rules, and a report that calls a variant uncertain or benign is never
+overruled upward. What decides comes first among the reasons; the points of oncogenicity that the
+loaded facts give stand beside it, and open the gate alone from likely oncogenic on.
 """
 
 from __future__ import annotations
@@ -26,10 +26,12 @@ from kg.model import (
     Residue,
     Signature,
 )
+from kg.model.gene import Function
 from ontologies.genes import Genes
 from queries.driver import (
     BENIGN,
     LIKELY,
+    LIKELY_BENIGN,
     NOT_ASSESSED,
     NOTHING_NAMED,
     ONCOGENIC,
@@ -37,17 +39,15 @@ from queries.driver import (
     Named,
     Verdict,
     direction_of,
+    of_ending,
     reported,
-    suppresses,
-    truncated,
 )
-from queries.event_gate import gene_event, partial
+from queries.event_gate import fusion, gene_event, partial
+from queries.known import Known, known
+from queries.oncogenicity import STRONG_CHANGE, STRONG_RESIDUE, Score, scored
 from queries.regions import changes_of, span_of
 from queries.shape import IN_FRAME, TRUNCATING, Shape, ShapeKind, shape
-
-#: Samples from which a hotspot is strong (ClinGen/CGC/VICC OS3: ≥ 50; below it is OM3/OP3).
-STRONG_HOTSPOT = 50
-
+from queries.truncation import ends_early
 
 Rule = Callable[["_Seen"], Verdict | None]
 
@@ -60,33 +60,56 @@ class _Seen(NamedTuple):
     change: str
     shape: Shape
     genes: Genes
+    known: Known
     named: Named
+    score: Score
 
     @property
-    def loss_genes(self) -> frozenset[str]:
-        """Genes whose loss a record names."""
-        return self.named.losses
+    def by_claim(self) -> bool:
+        """Whether a record asks for the loss of the gene."""
+        return self.gene in self.named.losses
+
+    @property
+    def residue(self) -> str:
+        """The first residue that is touched, ``V600``."""
+        return f"{self.shape.reference}{self.shape.first}"
 
 
 def classify(seen: Observation, genes: Genes, named: Named = NOTHING_NAMED) -> Verdict:
     """The class of one observation; ``named`` is what the records that touch it name."""
-    loss_genes = named.losses
     match seen.alteration:
         case ProteinChange(gene=gene, change=change):
-            at = _Seen(seen, gene, change, shape(change), genes, named)
-            return next(v for rule in _RULES if (v := rule(at)) is not None)
+            return _protein(seen, gene, change, genes, named)
         case GeneEvent():
-            return gene_event(seen, seen.alteration, genes, loss_genes)
+            return gene_event(seen, seen.alteration, genes, named.losses)
         case DnaChange(gene=gene) | Residue(gene=gene) | Region(gene=gene):
-            return partial(seen, gene, genes, loss_genes)
-        case Fusion() | NamedVariant() | Expression() | Signature():
+            return partial(seen, gene, genes, named.losses)
+        case Fusion():
+            return fusion(seen, seen.alteration, genes)
+        case NamedVariant() | Expression() | Signature():
             return reported(seen, None) or Verdict(ONCOGENIC, None, ("an event by its kind",))
         case _:
             return Verdict(NOT_ASSESSED, None, ("a chromosomal finding",))
 
 
+def _protein(seen: Observation, gene: str, change: str, genes: Genes, named: Named) -> Verdict:
+    score = scored(gene, change, genes, by_claim=gene in named.losses)
+    at = _Seen(seen, gene, change, shape(change), genes, known(gene, genes), named, score)
+    found = next(verdict for rule in _RULES if (verdict := rule(at)) is not None)
+    return found._replace(points=score.lines)
+
+
+_DIRECTIONS = {
+    Function.GAIN: Direction.GAIN,
+    Function.LOSS: Direction.LOSS,
+    Function.DOMINANT_NEGATIVE: Direction.LOSS,
+}
+
+
 def _direction(at: _Seen) -> Direction | None:
-    return direction_of(at.gene, at.genes, at.loss_genes)
+    """The direction that a study found for this change, else that of the gene."""
+    does = at.known.facts.functions.get(at.change)
+    return _DIRECTIONS.get(does) if does else direction_of(at.gene, at.genes, at.named.losses)
 
 
 def _synonymous(at: _Seen) -> Verdict | None:
@@ -102,21 +125,20 @@ def _report_uncertain(at: _Seen) -> Verdict | None:
     return reported(at.seen, _direction(at))
 
 
-def _named_resistant(at: _Seen) -> Verdict | None:
-    """A clinical record of resistance names this very change."""
-    record = at.named.resistant.get((at.gene, at.change))
-    if record is None:
-        return None
-    return Verdict(LIKELY, _direction(at), (f"{at.change} is named as resistant by {record}",))
-
-
 def _listed_benign(at: _Seen) -> Verdict | None:
-    facts = at.genes.facts(at.gene)
     if (at.gene, at.change) in at.named.resistant:
         return None  # a clinical record of resistance outranks a list of natural variants
-    if facts is not None and at.change in facts.benign:
-        return Verdict(BENIGN, None, (f"{at.change} is listed as benign", *facts.sources))
-    return None
+    if at.change not in at.known.benign:
+        return None
+    return Verdict(BENIGN, None, (f"{at.change} is listed as benign ({_lists(at)})",))
+
+
+def _common(at: _Seen) -> Verdict | None:
+    """A truncation that many healthy people carry drives nothing."""
+    if at.shape.kind not in TRUNCATING or not any("(SB" in line for line in at.score.lines):
+        return None
+    why = next(line for line in at.score.lines if "(SB" in line)
+    return Verdict(LIKELY_BENIGN, None, (why,))
 
 
 def _report_oncogenic(at: _Seen) -> Verdict | None:
@@ -127,54 +149,43 @@ def _report_oncogenic(at: _Seen) -> Verdict | None:
     return told._replace(direction=direction)
 
 
-def _truncation(at: _Seen) -> Verdict | None:
-    if at.shape.kind not in TRUNCATING:
-        return None
-    return truncated(at.gene, at.shape.first, at.genes, at.loss_genes)
+def _lists(at: _Seen) -> str:
+    return at.known.lists(at.change)
 
 
 def _listed_pathogenic(at: _Seen) -> Verdict | None:
-    facts = at.genes.facts(at.gene)
-    if facts is None or at.change not in facts.pathogenic:
+    if at.change not in at.known.pathogenic:
         return None
-    why = (f"{at.change} is listed as pathogenic", *facts.sources)
-    return Verdict(ONCOGENIC, _direction(at), why)
+    why = f"{at.change} is listed as pathogenic ({_lists(at)})"
+    return Verdict(ONCOGENIC, _direction(at), (why,))
 
 
 def _listed_germline(at: _Seen) -> Verdict | None:
     """A change known to cause disease in the germline drives where the gene is a suppressor."""
-    facts = at.genes.facts(at.gene)
-    if facts is None or at.change not in facts.germline:
+    if at.change not in at.known.germline:
         return None
-    germline = at.seen.origin is Origin.GERMLINE
-    if not germline and not suppresses(at.gene, at.genes, at.loss_genes):
+    if at.seen.origin is not Origin.GERMLINE and not (at.known.loses or at.by_claim):
         return None
-    why = f"{at.change} is listed as pathogenic in the germline"
-    return Verdict(ONCOGENIC, _direction(at), (why, *facts.sources))
+    why = f"{at.change} is listed as pathogenic in the germline ({_lists(at)})"
+    return Verdict(ONCOGENIC, _direction(at), (why,))
+
+
+def _truncation(at: _Seen) -> Verdict | None:
+    if at.shape.kind not in TRUNCATING:
+        return None
+    return of_ending(ends_early(at.shape.first, at.known, by_claim=at.by_claim))
 
 
 def _hotspot(at: _Seen) -> Verdict | None:
-    facts = at.genes.facts(at.gene)
-    if facts is None or at.shape.kind is not ShapeKind.MISSENSE:
+    """A residue that missense changes hit again and again; stops there say nothing of it."""
+    if at.shape.kind is not ShapeKind.MISSENSE or at.residue not in at.known.missense:
         return None
-    count = facts.hotspots.get(f"{at.shape.reference}{at.shape.first}")
-    if count is None:
+    missense, all_ = at.known.missense[at.residue], at.known.facts.hotspots[at.residue]
+    if missense < STRONG_CHANGE and 2 * missense < all_:
         return None
-    class_ = ONCOGENIC if count >= STRONG_HOTSPOT else LIKELY
-    why = f"hotspot residue {at.shape.reference}{at.shape.first} ({count} samples)"
+    class_ = ONCOGENIC if missense >= STRONG_RESIDUE else LIKELY
+    why = f"hotspot residue {at.residue} ({missense} samples)"
     return Verdict(class_, _direction(at), (why,))
-
-
-def _hotspot_indel(at: _Seen) -> Verdict | None:
-    facts = at.genes.facts(at.gene)
-    if facts is None or at.shape.kind not in IN_FRAME or at.shape.first is None:
-        return None
-    for span in facts.hotspot_indels:
-        first, _, last = span.partition("-")
-        if at.shape.first <= int(last or first) and (at.shape.last or 0) >= int(first):
-            direction = _direction(at)
-            return Verdict(LIKELY, direction, (f"in-frame change in the hotspot {span}",))
-    return None
 
 
 def _named_allele(at: _Seen) -> Verdict | None:
@@ -182,6 +193,14 @@ def _named_allele(at: _Seen) -> Verdict | None:
     if record is None:
         return None
     return Verdict(LIKELY, _direction(at), (f"{at.change} is named by {record}",))
+
+
+def _named_resistant(at: _Seen) -> Verdict | None:
+    """A clinical record of resistance names this very change."""
+    record = at.named.resistant.get((at.gene, at.change))
+    if record is None:
+        return None
+    return Verdict(LIKELY, _direction(at), (f"{at.change} is named as resistant by {record}",))
 
 
 def _named_region(at: _Seen) -> Verdict | None:
@@ -197,22 +216,27 @@ def _named_region(at: _Seen) -> Verdict | None:
     return None
 
 
-def _unknown(_: _Seen) -> Verdict:
-    return Verdict(VUS, None, ("in no list that is loaded",))
+def _by_points(at: _Seen) -> Verdict:
+    """What no list and no rule settles has the class of its points; without any it is uncertain."""
+    if not at.score.lines:
+        return Verdict(VUS, None, ("in no list that is loaded",))
+    opens = at.score.class_ in {ONCOGENIC, LIKELY}
+    direction = _direction(at) if opens else None
+    return Verdict(at.score.class_, direction, ("by the points of what is loaded",))
 
 
 _RULES: tuple[Rule, ...] = (
     _synonymous,
     _report_uncertain,
     _listed_benign,
+    _common,
     _report_oncogenic,
     _listed_pathogenic,
     _listed_germline,
     _truncation,
     _hotspot,
-    _hotspot_indel,
     _named_allele,
     _named_resistant,
     _named_region,
-    _unknown,
+    _by_points,
 )

@@ -89,7 +89,7 @@ def _read_back(ground: Ground) -> ReadBack:
                 text=finding.seen.text,
                 as_=finding_text(finding.seen),
                 class_=finding.verdict.class_,
-                why=finding.verdict.why,
+                why=(*finding.verdict.why, *finding.verdict.points),
             )
             for finding in ground.patient.findings
         ),

@@ -15,6 +15,16 @@ class Role(StrEnum):
     AMBIGUOUS = "ambiguous"
 
 
+class Function(StrEnum):
+    """What a published study found a change to do to its protein."""
+
+    GAIN = "gain of function"
+    LOSS = "loss of function"
+    DOMINANT_NEGATIVE = "dominant negative"
+    NEOMORPHIC = "neomorphic"
+    UNALTERED = "unaltered function"
+
+
 class Gene(Value, frozen=True, kw_only=True):
     """An approved HGNC gene with its other symbols."""
 
@@ -55,19 +65,28 @@ class GeneModel(Value, frozen=True, kw_only=True):
 class GeneFacts(Value, frozen=True, kw_only=True):
     """What lists say of a gene's variants: its role, hotspots, known benign and pathogenic changes.
 
-    ``hotspots`` are residues (``V600``) with the number of samples; ``benign`` and ``pathogenic``
-    are protein changes in one-letter form (``K3326*``). ``pathogenic_truncations`` counts distinct
-    ones. ``germline`` changes cause some disease in the germline, not always as in cancer.
-    ``sources`` names each list.
+    ``hotspots`` are residues (``V600``) with the number of samples, ``changes`` the samples of each
+    single change there (``V600E``, ``R213*``). ``benign`` and ``pathogenic`` are protein changes in
+    one-letter form (``K3326*``). ``pathogenic_truncations`` counts distinct ones, ``truncations``
+    are their codons. ``germline`` changes cause some disease in the germline, not always as in
+    cancer. ``functions`` are what studies found. ``common`` are truncations (``3326*``, ``730fs``)
+    with their highest frequency in a population, 0-1. ``domains`` are enriched in mutations
+    (``ENST00000646891:458-712:PF07714``).
+    ``sources`` names each list, ``listed`` those that have a change.
     """
 
     gene: str
     role: Role | None = None
     hotspots: dict[str, int] = {}
-    hotspot_indels: tuple[str, ...] = ()  # codon ranges, "746-759"
+    changes: dict[str, int] = {}
     benign: tuple[str, ...] = ()
     pathogenic: tuple[str, ...] = ()
     germline: tuple[str, ...] = ()
+    functions: dict[str, Function] = {}
+    common: dict[str, float] = {}
+    domains: tuple[str, ...] = ()
     benign_from_codon: int | None = None  # truncations at or after this codon are benign
     pathogenic_truncations: int = 0
+    truncations: tuple[int, ...] = ()
     sources: tuple[str, ...] = ()
+    listed: dict[str, tuple[str, ...]] = {}

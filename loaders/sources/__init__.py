@@ -19,6 +19,7 @@ from loaders.sources.moalmanac_flat import MoalmanacFlat
 from loaders.sources.mondo import Mondo
 from loaders.sources.oncotree import OncoTree
 from loaders.sources.pharmoncox import PharmOncoX
+from loaders.sources.variant_lists import CIVIC_FUNCTIONS, GNOMAD_TRUNCATIONS
 from loaders.sources.withdrawals import Withdrawals
 
 #: Words first, then claims, then what agencies permit.
@@ -32,6 +33,8 @@ SOURCES: tuple[Source, ...] = (
     CANCERHOTSPOTS,
     DOCM,
     UNIPROT_VARIANTS,
+    CIVIC_FUNCTIONS,
+    GNOMAD_TRUNCATIONS,
     ClinVar(),
     PharmOncoX(),
     Civic(),

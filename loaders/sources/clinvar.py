@@ -201,6 +201,7 @@ class _Facts:
                 germline=tuple(sorted(self.germline[gene] - both)),
                 benign_from_codon=_benign_from(self.truncations[gene]),
                 pathogenic_truncations=sum(not ok for _, ok, _ in self.truncations[gene]),
+                truncations=tuple(sorted({c for c, ok, _ in self.truncations[gene] if not ok})),
                 sources=(source,),
             )
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import SourceError
 from kg.model import GeneFacts, GeneModel, LicenceClass, Role
+from kg.model.gene import Function
 from loaders import files
 from loaders.source import Batch, Release, Vocabulary, find_release, reference_batch
 from loaders.triplets import of_substitutions, told
@@ -23,9 +24,13 @@ if TYPE_CHECKING:
 Reader = Callable[[Path, str], Iterable[GeneFacts | GeneModel]]
 
 _ROLES = {"Act": Role.ACTIVATING, "LoF": Role.LOSS, "ambiguous": Role.AMBIGUOUS}
+_EFFECTS = {"gain-of-function": Function.GAIN, "loss-of-function": Function.LOSS}
 _SUBSTITUTION = re.compile(r"[A-Z]\d+[A-Z]")
 _DRIVER = re.compile(r"p\.([A-Z]\d+(?:[A-Z]|fs))")
+#: ``PF00757:185:338``, several with commas.
+_DOMAIN = re.compile(r"(\w+):(\d+):(\d+)")
 _RESIDUE = re.compile(r"([A-Z]):\d+")
+_BECOMES = re.compile(r"([A-Z*]):(\d+)")
 #: Histone labels count without the first methionine, hotspots count it.
 _HISTONE = re.compile(r"^(?:H3[-C]|HIST[123]H3|H3F3)")
 
@@ -57,38 +62,61 @@ class GeneList:
 
 
 def read_roles(path: Path, source: str) -> Iterable[GeneFacts]:
-    """Read the role of each gene; cohorts that disagree without a majority make it ambiguous."""
+    """Read the role of each gene and its domains that are enriched in mutations.
+
+    Cohorts that disagree on the role without a majority make it ambiguous.
+    """
     votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    domains: defaultdict[str, set[str]] = defaultdict(set)
     for row in files.rows(path, source, ("SYMBOL", "ROLE")):
         if not row["ROLE"]:
             continue
+        for name, first, last in _DOMAIN.findall(row.get("DOMAIN", "")):
+            domains[row["SYMBOL"]].add(f"{row['TRANSCRIPT']}:{first}-{last}:{name}")
         if row["ROLE"] not in _ROLES:
             raise SourceError(source, path.name, f"unknown role {row['ROLE']!r}")
         votes[row["SYMBOL"]][row["ROLE"]] += 1
     for gene, counted in sorted(votes.items()):
         (role, most), *rest = counted.most_common()
         tied = bool(rest) and rest[0][1] == most
-        yield GeneFacts(gene=gene, role=Role.AMBIGUOUS if tied else _ROLES[role], sources=(source,))
+        yield GeneFacts(
+            gene=gene,
+            role=Role.AMBIGUOUS if tied else _ROLES[role],
+            domains=tuple(sorted(domains[gene])),
+            sources=(source,),
+        )
 
 
 def read_hotspots(path: Path, source: str) -> Iterable[GeneFacts | GeneModel]:
-    """Read single-residue hotspots with their samples, and their codons; splice sites are none."""
+    """Read single-residue hotspots with their samples, their changes and their codons.
+
+    Splice sites are none.
+    """
     columns = ("Hugo_Symbol", "Amino_Acid_Position", "Reference_Amino_Acid", "Mutation_Count")
     found: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    changes: defaultdict[str, dict[str, int]] = defaultdict(dict)
     codons: defaultdict[str, dict[int, str]] = defaultdict(dict)
-    for row in files.rows(path, source, (*columns, "Codon_Change")):
+    for row in files.rows(path, source, (*columns, "Variant_Amino_Acid", "Codon_Change")):
         residue = _RESIDUE.match(row["Reference_Amino_Acid"])
         if residue is None or not row["Amino_Acid_Position"].isdigit():
             continue
         gene, position = row["Hugo_Symbol"], int(row["Amino_Acid_Position"])
-        found[gene][f"{residue[1]}{position}"] = int(row["Mutation_Count"])
-        if _HISTONE.match(gene):
-            found[gene][f"{residue[1]}{position - 1}"] = int(row["Mutation_Count"])
+        becomes = _BECOMES.fullmatch(row["Variant_Amino_Acid"])
+        for number in (position, position - 1) if _HISTONE.match(gene) else (position,):
+            label = f"{residue[1]}{number}"
+            found[gene][label] = int(row["Mutation_Count"])
+            if becomes is not None:
+                changes[gene][f"{label}{becomes[1]}"] = int(becomes[2])
         triplet = told(row["Codon_Change"])
         if triplet is not None and CODONS[triplet] == residue[1]:
             codons[gene][position] = triplet
     for gene, hotspots in sorted(found.items()):
-        yield GeneFacts(gene=gene, hotspots=dict(sorted(hotspots.items())), sources=(source,))
+        yield GeneFacts(
+            gene=gene,
+            hotspots=dict(sorted(hotspots.items())),
+            changes=dict(sorted(changes[gene].items())),
+            sources=(source,),
+        )
     for gene, triplets in sorted(codons.items()):
         yield GeneModel(gene=gene, codons=dict(sorted(triplets.items())))
 
@@ -96,13 +124,22 @@ def read_hotspots(path: Path, source: str) -> Iterable[GeneFacts | GeneModel]:
 def read_drivers(path: Path, source: str) -> Iterable[GeneFacts | GeneModel]:
     """Read known driver changes that are plain substitutions or frameshifts, and their codons."""
     found: defaultdict[str, set[str]] = defaultdict(set)
+    functions: defaultdict[str, dict[str, Function]] = defaultdict(dict)
     rows = list(files.rows(path, source, ("default_gene_name", "amino_acid_change")))
     for row in rows:
         change = _DRIVER.fullmatch(row["amino_acid_change"])
         if change is not None:
             found[row["default_gene_name"]].add(change[1])
+            does = _EFFECTS.get(row.get("Effect", ""))
+            if does is not None:
+                functions[row["default_gene_name"]][change[1]] = does
     for gene, changes in sorted(found.items()):
-        yield GeneFacts(gene=gene, pathogenic=tuple(sorted(changes)), sources=(source,))
+        yield GeneFacts(
+            gene=gene,
+            pathogenic=tuple(sorted(changes)),
+            functions=dict(sorted(functions[gene].items())),
+            sources=(source,),
+        )
     if rows and "c_position" in rows[0]:  # a pack may hold the protein changes alone
         for gene, triplets in of_substitutions(rows).items():
             yield GeneModel(gene=gene, codons=triplets)

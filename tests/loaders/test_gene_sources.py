@@ -6,6 +6,7 @@ import pytest
 
 from kg.errors import SourceError
 from kg.model import Exon, GeneFacts, GeneModel, Role
+from kg.model.gene import Function
 from loaders.builds import Frame
 from loaders.codons import Stretch, frameshift, placed, stretches, substitution
 from loaders.sources.clinvar import ClinVar
@@ -16,6 +17,7 @@ from loaders.sources.gene_lists import (
     read_roles,
 )
 from loaders.sources.gene_models import GeneModels
+from loaders.sources.variant_lists import read_frequencies, read_functions
 from loaders.triplets import Seen, Triplets, of_substitutions, told
 from ontologies.grammar.dna import CODONS
 
@@ -287,7 +289,12 @@ def test_an_unknown_role_stops_the_source(tmp_path: Path) -> None:
         list(read_roles(put(tmp_path, "t", "SYMBOL\tROLE", "A\tBoth"), "s"))
 
 
-HOTSPOTS = "Hugo_Symbol\tAmino_Acid_Position\tReference_Amino_Acid\tMutation_Count\tCodon_Change"
+HOTSPOTS = "\t".join(
+    (
+        *("Hugo_Symbol", "Amino_Acid_Position", "Reference_Amino_Acid", "Mutation_Count"),
+        *("Variant_Amino_Acid", "Codon_Change"),
+    )
+)
 
 
 def test_hotspots_are_residues_with_samples(tmp_path: Path) -> None:
@@ -295,23 +302,29 @@ def test_hotspots_are_residues_with_samples(tmp_path: Path) -> None:
         tmp_path,
         "t",
         HOTSPOTS,
-        "A\t600\tV:897\t897\tgTg/gAg:831|Gtg/Atg:29",
-        "A\t600\tV:897\t897\tgTg/gAg:831|Gtg/Atg:29",
-        "A\tX9_splice\tsplice:4\t4\t:4",
+        "A\t600\tV:897\t897\tE:833\tgTg/gAg:831|Gtg/Atg:29",
+        "A\t600\tV:897\t897\tM:29\tgTg/gAg:831|Gtg/Atg:29",
+        "A\tX9_splice\tsplice:4\t4\tsplice:4\t:4",
     )
 
     facts, model = read_hotspots(path, "s")
 
-    assert facts == GeneFacts(gene="A", hotspots={"V600": 897}, sources=("s",))
+    changes = {"V600E": 833, "V600M": 29}
+    assert facts == GeneFacts(gene="A", hotspots={"V600": 897}, changes=changes, sources=("s",))
     assert model == GeneModel(gene="A", codons={600: "GTG"})
 
 
 def test_a_histone_hotspot_has_both_numbers(tmp_path: Path) -> None:
-    path = put(tmp_path, "t", HOTSPOTS, "H3F3A\t28\tK:33\t33\t")
+    path = put(tmp_path, "t", HOTSPOTS, "H3F3A\t28\tK:33\t33\tM:31\t")
 
     (facts,) = read_hotspots(path, "s")
 
-    assert facts == GeneFacts(gene="H3F3A", hotspots={"K27": 33, "K28": 33}, sources=("s",))
+    assert facts == GeneFacts(
+        gene="H3F3A",
+        hotspots={"K27": 33, "K28": 33},
+        changes={"K27M": 31, "K28M": 31},
+        sources=("s",),
+    )
 
 
 def test_drivers_are_plain_changes(tmp_path: Path) -> None:
@@ -321,6 +334,41 @@ def test_drivers_are_plain_changes(tmp_path: Path) -> None:
     assert list(read_drivers(path, "s")) == [
         GeneFacts(gene="A", pathogenic=("V600E", "W288fs"), sources=("s",))
     ]
+
+
+def test_a_role_list_tells_the_domains_that_mutations_enrich(tmp_path: Path) -> None:
+    head = "SYMBOL\tROLE\tTRANSCRIPT\tDOMAIN"
+    path = put(tmp_path, "t", head, "A\tAct\tENST1\tPF1:5:9,PF2:12:20", "A\tAct\tENST1\t")
+
+    (facts,) = read_roles(path, "s")
+
+    assert facts.domains == ("ENST1:12-20:PF2", "ENST1:5-9:PF1")
+
+
+FUNCTIONS = "molecular_profile\tevidence_type\tevidence_direction\tsignificance"
+
+
+def test_what_an_accepted_study_found_a_change_to_do(tmp_path: Path) -> None:
+    path = put(
+        tmp_path,
+        "t",
+        FUNCTIONS,
+        "A R5C\tFunctional\tSupports\tLoss of Function",
+        "A R6C\tFunctional\tDoes Not Support\tDominant Negative",
+        "A R7C\tFunctional\tSupports\tGain of Function",
+        "A R7C\tFunctional\tSupports\tUnaltered Function",
+        "A Amplification\tFunctional\tSupports\tGain of Function",
+    )
+
+    assert [facts.functions for facts in read_functions(path, "s")] == [{"R5C": Function.LOSS}]
+
+
+def test_only_truncations_that_are_common_somewhere_are_kept(tmp_path: Path) -> None:
+    head = "gene\tref\talt\tpopmax_af\tcodon_on_mane"
+    rows = ("A\tA\tT\t0.0104\t3326", "A\tGT\tG\t0.006\t1982", "A\tG\tA\t0.5\t")
+    path = put(tmp_path, "t", head, *rows, "A\tGTTT\tG\t0.2\t9")
+
+    assert [facts.common for facts in read_frequencies(path, "s")] == [{"3326*": 0.0104}]
 
 
 def test_only_benign_natural_variants_are_taken(tmp_path: Path) -> None:
