@@ -61,6 +61,7 @@ def joined(gene: str, facts: Sequence[GeneFacts]) -> GeneFacts:
         role=role,
         hotspots=dict(sorted(hotspots.items())),
         changes=_most(fact.changes for fact in facts),
+        hotspot_indels=tuple(sorted({span for fact in facts for span in fact.hotspot_indels})),
         benign=tuple(sorted(benign - disputed)),
         pathogenic=tuple(sorted(pathogenic - disputed)),
         germline=tuple(sorted(germline - disputed)),

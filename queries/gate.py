@@ -188,6 +188,17 @@ def _hotspot(at: _Seen) -> Verdict | None:
     return Verdict(class_, _direction(at), (why,))
 
 
+def _hotspot_indel(at: _Seen) -> Verdict | None:
+    """An in-frame change in a stretch that in-frame changes hit again and again."""
+    if at.shape.kind not in IN_FRAME or at.shape.first is None:
+        return None
+    for span in at.known.facts.hotspot_indels:
+        first, _, last = span.partition("-")
+        if at.shape.first <= int(last or first) and (at.shape.last or 0) >= int(first):
+            return Verdict(LIKELY, _direction(at), (f"in-frame change in the hotspot {span}",))
+    return None
+
+
 def _named_allele(at: _Seen) -> Verdict | None:
     record = at.named.alleles.get((at.gene, at.change))
     if record is None:
@@ -235,6 +246,7 @@ _RULES: tuple[Rule, ...] = (
     _listed_germline,
     _truncation,
     _hotspot,
+    _hotspot_indel,
     _named_allele,
     _named_resistant,
     _named_region,

@@ -79,6 +79,7 @@ class GeneFacts(Value, frozen=True, kw_only=True):
     role: Role | None = None
     hotspots: dict[str, int] = {}
     changes: dict[str, int] = {}
+    hotspot_indels: tuple[str, ...] = ()  # codon ranges of in-frame changes, "746-759"
     benign: tuple[str, ...] = ()
     pathogenic: tuple[str, ...] = ()
     germline: tuple[str, ...] = ()
