@@ -8,7 +8,20 @@ from typing import Annotated
 
 import typer
 
-from api.commands import build, conflicts, evaluate, examples, explain, info, match, schema, sources
+from api.commands import (
+    build,
+    conflicts,
+    evaluate,
+    examples,
+    explain,
+    info,
+    match,
+    replay,
+    schema,
+    sources,
+    what_if,
+    why_not,
+)
 from kg.errors import RediscoverError, Refused
 
 #: Exit codes: misuse and every failure we foresee, and a stop by Ctrl-C.
@@ -64,6 +77,9 @@ for name, command, epilog, brief in (
     ("match", match.match, match.EXAMPLES, "Ask for one profile, or for thousands."),
     ("explain", explain.explain, explain.EXAMPLES, "The path behind one regimen."),
     ("conflicts", conflicts.conflicts, conflicts.EXAMPLES, "Where records contradict each other."),
+    ("why-not", why_not.why_not, why_not.EXAMPLES, "Why a drug is not proposed."),
+    ("what-if", what_if.what_if, what_if.EXAMPLES, "What changes without a source or a record."),
+    ("replay", replay.replay, replay.EXAMPLES, "Whether an answer still holds."),
     ("schema", schema.schema, schema.EXAMPLES, "JSON Schema of question and answer."),
     ("info", info.info, info.EXAMPLES, "Versions, places, and what the snapshot holds."),
 ):

@@ -14,21 +14,22 @@ from itertools import combinations
 
 import msgspec
 
-from kg.model import Value
+from kg.errors import QuestionError
+from kg.model import Authorisation, CohortOutcome, Label, Statement
 from kg.store import Store
 from ontologies.words import Words
 from queries.answer import answer, ground_of
 from queries.decision import Ground
 from queries.differences import Difference, Drugs, Placed, cited_for, differences, places_of
 from queries.question import Asked
-from queries.reply import Answer
+from queries.reply import Answer, Out
 from queries.without import LeftOut, Without
 
 #: A larger set is no longer an explanation; and how often the question is asked again at most.
 LARGEST, MOST_ASKED = 3, 1000
 
 
-class MinimalSet(Value, frozen=True, kw_only=True):
+class MinimalSet(Out, frozen=True, kw_only=True):
     """Records that together carry what is decided, and what is decided without them.
 
     Taking away fewer of them changes nothing. ``after`` is empty where the regimen is then in no
@@ -39,7 +40,7 @@ class MinimalSet(Value, frozen=True, kw_only=True):
     after: dict[str, Placed]
 
 
-class Carried(Value, frozen=True, kw_only=True):
+class Carried(Out, frozen=True, kw_only=True):
     """What is decided of a regimen, and the minimal sets of records that carry it.
 
     ``searched`` is the number of records that bear on it, ``asked`` how often the question was
@@ -55,7 +56,7 @@ class Carried(Value, frozen=True, kw_only=True):
     complete: int
 
 
-class WhatIf(Value, frozen=True, kw_only=True):
+class WhatIf(Out, frozen=True, kw_only=True):
     """Two answers, ``before`` as the question was asked and ``after`` by the other terms."""
 
     before: Answer
@@ -71,6 +72,39 @@ def what_if(
     other = msgspec.structs.replace(asked, as_of=as_of or asked.as_of)
     after = answer(other, Without(store, left_out), words)
     return WhatIf(before=before, after=after, differences=differences(before, after))
+
+
+def left_out(
+    store: Store,
+    records: Iterable[str] = (),
+    sources: Iterable[str] = (),
+    recorded_after: date | None = None,
+) -> LeftOut:
+    """What to leave out, as a person names it.
+
+    Raises:
+        QuestionError: the store has no such source or no such record.
+    """
+    out = LeftOut(
+        records=frozenset(records), sources=frozenset(sources), recorded_after=recorded_after
+    )
+    manifest = store.manifest()
+    unknown = sorted(out.sources - {source.name for source in manifest.sources})
+    if unknown:
+        names = ", ".join(sorted(source.name for source in manifest.sources))
+        raise QuestionError("source", f"no source {unknown[0]!r}; there are {names}")
+    missing = sorted(out.records - _ids(store)) if out.records else []
+    if missing:
+        raise QuestionError("record", f"no record {missing[0]!r} in the snapshot")
+    return out
+
+
+_Sourced = Statement | Label | CohortOutcome | Authorisation
+
+
+def _ids(store: Store) -> set[str]:
+    kinds: tuple[type[_Sourced], ...] = (Statement, Label, CohortOutcome, Authorisation)
+    return {record.provenance.record for kind in kinds for record in store.records_of(kind)}
 
 
 def carriers(

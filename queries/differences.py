@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from kg.model import Value
-from queries.reply import Answer, BlockedOut, CandidateOut, HypothesisOut
+from queries.reply import Answer, BlockedOut, CandidateOut, HypothesisOut, Out
 
 Drugs = tuple[str, ...]
 
 CANDIDATE, HYPOTHESIS, HELD = "candidate", "hypothesis", "held back"
 
 
-class Placed(Value, frozen=True, kw_only=True):
+class Placed(Out, frozen=True, kw_only=True):
     """What an answer decides of one regimen in one jurisdiction.
 
     ``standing`` is empty for what was held back, ``rule`` for what was not. ``by`` is the band
@@ -36,7 +35,7 @@ class Placed(Value, frozen=True, kw_only=True):
 Places = Mapping[str, Placed]
 
 
-class Difference(Value, frozen=True, kw_only=True):
+class Difference(Out, frozen=True, kw_only=True):
     """One regimen in one jurisdiction of which two answers say different things.
 
     None where an answer does not speak of it.

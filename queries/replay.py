@@ -9,19 +9,18 @@ from typing import Any
 import msgspec
 
 from kg.errors import QuestionError
-from kg.model import Value
 from kg.store import Store
 from ontologies.words import Words
 from queries.answer import answer
 from queries.differences import Difference, differences
 from queries.question import Asked, read_question
-from queries.reply import Answer
+from queries.reply import Answer, Out
 from queries.written import checksum
 
 Json = dict[str, Any]
 
 
-class Replay(Value, frozen=True, kw_only=True):
+class Replay(Out, frozen=True, kw_only=True):
     """What came of a replay; pairs are (then, now).
 
     ``equal`` is True where the two answers are the same in every part but the asker's id.

@@ -12,6 +12,7 @@ from api.commands.match import Alterations, AsOf, Jurisdictions, Tumour, questio
 EXAMPLES = examples(
     'rediscover explain dabrafenib+trametinib --tumour CHOL -j EU "BRAF p.V600E"',
     'rediscover explain vemurafenib --tumour COAD "BRAF V600E"',
+    'rediscover explain vemurafenib --tumour COAD -j US "BRAF V600E" --counterfactual',
 )
 
 
@@ -23,6 +24,12 @@ def explain(
     tumour: Tumour = None,
     jurisdiction: Jurisdictions = None,
     as_of: AsOf = None,
+    counterfactual: Annotated[
+        bool,
+        typer.Option(
+            "--counterfactual", help="Which records carry it: without these, something else holds."
+        ),
+    ] = False,
 ) -> None:
     """Show why a drug is a candidate, a hypothesis or held back: the path, step by step.
 
@@ -37,3 +44,18 @@ def explain(
     asked = question(alterations, tumour, jurisdiction, as_of)
     answer = msgspec.to_builtins(asker(settings().snapshot)(asked))
     render_path.explanation(answer, asked, drug, console.out())
+    if counterfactual:
+        _carriers(asked, drug)
+
+
+def _carriers(question_: dict[str, object], drug: str) -> None:
+    from api import console, render_why
+    from api.render_path import drugs_of
+    from api.settings import settings
+    from api.wiring import open_graph
+    from queries.counterfactual import carriers
+
+    graph = open_graph(settings().snapshot)
+    asked = graph.asked(question_)
+    found = carriers(asked, graph.store, graph.words, tuple(sorted(drugs_of(drug))))
+    render_why.carried(found, console.out())
