@@ -18,7 +18,7 @@ from loaders.source import Vocabulary
 from loaders.sources import SOURCES
 from loaders.starter import DATA
 from ontologies.words import Words
-from queries.answer import answer
+from queries.answer import Desk
 from queries.question import Asked, read_question
 from queries.reply import Answer
 
@@ -75,7 +75,8 @@ def open_graph(path: Path) -> Graph:
 def asker(path: Path) -> Callable[[Any], Answer]:
     """A function that answers the contract's questions from one snapshot, held in memory."""
     graph = open_graph(path)
-    return lambda question: answer(graph.asked(question), graph.store, graph.words)
+    desk = Desk(graph.store, graph.words)
+    return lambda question: desk.answer(graph.asked(question))
 
 
 def _standing(path: Path) -> Path:

@@ -6,7 +6,7 @@ fact speaks of is open, whatever is usual.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from kg.model import (
@@ -28,7 +28,7 @@ from ontologies.drugs import Drugs
 from ontologies.opposites import exclude
 from queries.condition_words import describe_condition
 
-__all__ = ["Holds", "Says", "describe_condition", "meets"]
+__all__ = ["Holds", "Says", "describe_condition", "meets", "profiles_of"]
 
 #: What a single fact says of a condition: True, False, or None for nothing.
 Says = bool | None
@@ -59,6 +59,19 @@ def meets(
             return _bound(_all_of(who, known, drugs, holds), _all_of(then, known, drugs, holds))
         case _:
             return _by_facts(condition, known)
+
+
+def profiles_of(condition: Condition) -> Iterator[Profile]:
+    """The profiles that a condition asks about, at any depth."""
+    match condition:
+        case Carries(profile=profile):
+            yield profile
+        case Either(any_of=alternatives):
+            yield from (p for part in alternatives for c in part for p in profiles_of(c))
+        case Binding(who=who, then=then):
+            yield from (p for c in (*who, *then) for p in profiles_of(c))
+        case _:
+            return
 
 
 def _by_facts(condition: Condition, facts: tuple[Condition, ...]) -> Says:

@@ -19,30 +19,13 @@ from queries.standing import (
     Standing,
     StandingView,
     agency_of,
-    authorised,
     standing,
 )
 from queries.verdicts import Block, Sides, binds_here, listed, vetoed, vetoes, weighed
 
 
-def decide(ground: Ground) -> Decision:
-    """Sort every touched regimen into the three lists; a regimen may differ by jurisdiction."""
-    candidates: list[Option] = []
-    hypotheses: list[Option] = []
-    held: list[Held] = []
-    for drugs in sorted({*ground.evidence, *ground.labels}):
-        if not drugs:
-            continue
-        option, hypothesis, back = _regimen(drugs, ground)
-        candidates.extend(option)
-        hypotheses.extend(hypothesis)
-        held.extend(back)
-    return Decision(
-        tuple(sorted(candidates, key=rank)), tuple(sorted(hypotheses, key=rank)), tuple(held)
-    )
-
-
-def _regimen(drugs: Drugs, ground: Ground) -> tuple[list[Option], list[Option], list[Held]]:
+def decide(drugs: Drugs, ground: Ground) -> Decision:
+    """Put one regimen on its list; where it is a candidate may differ by jurisdiction."""
     sides = _sides(drugs, ground)
     named = _proposable(drugs, ground)
     proposes = named and bool(sides.support or sides.covering or sides.if_tumour)
@@ -58,15 +41,16 @@ def _regimen(drugs: Drugs, ground: Ground) -> tuple[list[Option], list[Option], 
         elif proposes:
             open_in.append(found)
     if open_in:
-        return [_option(drugs, tuple(open_in), sides, ground)], [], _merged(held)
+        option = _option(drugs, tuple(open_in), sides, ground)
+        return Decision(candidate=option, blocked=_merged(held))
     if not held and named:
         hypothesis = _hypothesis(drugs, sides, ground)
         if hypothesis is not None:
-            return [], [hypothesis], []
+            return Decision(hypothesis=hypothesis)
     weak = listed(sides)
     if not held and weak is not None:
         held.append(Held(drugs, ground.jurisdictions, weak))
-    return [], [], _merged(held) or naive(drugs, sides, ground)
+    return Decision(blocked=_merged(held) or naive(drugs, sides, ground))
 
 
 def _sides(drugs: Drugs, ground: Ground) -> Sides:
@@ -78,9 +62,10 @@ def _sides(drugs: Drugs, ground: Ground) -> Sides:
         for item in ground.evidence.get((name,), [])
         if vetoes(item)
     ]
+    ends = ground.ends.get(drugs, ())
     labels = fullest(
         [
-            view(label, ground.patient, ground.words, ground.as_of, ground.ends)
+            view(label, ground.patient, ground.words, ground.as_of, ends)
             for label in ground.labels.get(drugs, [])
         ]
     )
@@ -104,15 +89,7 @@ def _standing(
     jurisdiction: str, sides: Sides, missing: tuple[str, ...], ground: Ground
 ) -> StandingView:
     agency = agency_of(jurisdiction)
-    states = [
-        authorised(
-            ground.authorisations.get(name, []),
-            ground.labels_of_drug.get(name, []),
-            agency,
-            ground.as_of,
-        )
-        for name in sides.drugs
-    ]
+    states = [ground.authorised(name, agency) for name in sides.drugs]
     found = standing(jurisdiction, sides.labels, states, missing)
     if ground.patient.case.tumour is None:
         found = found._replace(to_check=("the tumour type", *found.to_check))
@@ -226,12 +203,12 @@ def _hypothesis(drugs: Drugs, sides: Sides, ground: Ground) -> Option | None:
     )
 
 
-def _merged(held: list[Held]) -> list[Held]:
+def _merged(held: list[Held]) -> tuple[Held, ...]:
     """One entry for the jurisdictions that share a reason."""
     merged: dict[Block, list[str]] = {}
     for item in held:
         merged.setdefault(item.block, []).extend(item.jurisdictions)
-    return [Held(held[0].drugs, tuple(places), block) for block, places in merged.items()]
+    return tuple(Held(held[0].drugs, tuple(places), block) for block, places in merged.items())
 
 
 _STANDING_RANK: dict[Standing, int] = {word: i for i, word in enumerate(Standing)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from ontologies.words import Words
 from queries.evidence import Drugs, Evidence
 from queries.labels import LabelView
 from queries.patient import Patient
-from queries.standing import StandingView
+from queries.standing import Authorised, StandingView
 from queries.verdicts import Block
 
 
@@ -38,22 +38,27 @@ class Held(NamedTuple):
 
 
 class Decision(NamedTuple):
-    """The answer before it is written down."""
+    """What became of one regimen: a candidate, a hypothesis, held back somewhere, or nothing."""
 
-    candidates: tuple[Option, ...]
-    hypotheses: tuple[Option, ...]
-    blocked: tuple[Held, ...]
+    candidate: Option | None = None
+    hypothesis: Option | None = None
+    blocked: tuple[Held, ...] = ()
 
 
 class Ground(NamedTuple):
-    """What a decision stands on."""
+    """What decisions stand on: the patient, and what speaks of some regimens.
+
+    ``ends`` are the withdrawals of labels, by regimen; ``authorised`` says of a drug and an agency
+    whether it may be sold there on the day, and by which record.
+    """
 
     patient: Patient
     words: Words
     as_of: date
     jurisdictions: tuple[str, ...]
-    evidence: Mapping[Drugs, list[Evidence]]
-    labels: Mapping[Drugs, list[Label]]
-    ends: Sequence[Label]
-    authorisations: Mapping[str, list[Authorisation]]
-    labels_of_drug: Mapping[str, list[Label]]
+    evidence: Mapping[Drugs, Sequence[Evidence]]
+    labels: Mapping[Drugs, Sequence[Label]]
+    ends: Mapping[Drugs, Sequence[Label]]
+    authorisations: Mapping[str, Sequence[Authorisation]]
+    labels_of_drug: Mapping[str, Sequence[Label]]
+    authorised: Callable[[str, str], tuple[Authorised, str]]

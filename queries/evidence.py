@@ -106,20 +106,20 @@ def weigh(
     cohorts: Iterable[CohortOutcome],
     patient: Patient,
     words: Words,
-) -> dict[Drugs, list[Evidence]]:
-    """Match every statement and cohort; those that no finding touches are left out."""
-    grouped: defaultdict[Drugs, list[Evidence]] = defaultdict(list)
+) -> tuple[Evidence, ...]:
+    """Match the statements and cohorts of one regimen; what no finding touches is left out."""
+    items: list[Evidence] = []
     for statement in statements:
         found = match(statement.profile, patient, words.genes)
         if found.touched:
-            grouped[statement.regimen.drugs].append(_statement(statement, found, patient, words))
+            items.append(_statement(statement, found, patient, words))
     for cohort in cohorts:
         if cohort.profile is None:
             continue
         found = match(cohort.profile, patient, words.genes)
         if found.touched:
-            grouped[cohort.regimen.drugs].append(_cohort(cohort, found, patient, words))
-    return {drugs: _one_study_once(items) for drugs, items in grouped.items()}
+            items.append(_cohort(cohort, found, patient, words))
+    return tuple(_one_study_once(items))
 
 
 def _statement(record: Statement, found: Match, patient: Patient, words: Words) -> Evidence:

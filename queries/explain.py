@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from kg.model import CohortOutcome, Label, Statement
+from kg.model import Biomarker, CohortOutcome, Label, Observation, Presence, Statement
 from kg.model.provenance import Provenance
 from ontologies.claims import print_profile
 from ontologies.words import Words
@@ -154,6 +155,15 @@ class _Drawing:
         )
 
 
+@lru_cache(maxsize=65_536)
+def finding_text(seen: Observation) -> str:
+    """An observation in the claim grammar's words, with its origin, zygosity and report."""
+    told = print_profile(Biomarker(alteration=seen.alteration))
+    extra = [str(x) for x in (seen.origin, seen.zygosity, seen.report) if x is not None]
+    presence = "" if seen.presence is Presence.PRESENT else f": {seen.presence}"
+    return ", ".join([told + presence, *extra])
+
+
 def path_of(option: Option, patient: Patient, words: Words) -> Path:
     """Draw the path of a candidate or a hypothesis, supporting records first."""
     drawing = _Drawing()
@@ -201,7 +211,9 @@ def _record(
         biomarker = drawing.node(f"biomarker:{name}", "biomarker", name)
         drawing.edge(biomarker, node, "required by" if leaf.positive else "excluded by")
         for finding in leaf.findings:
-            patient_node = drawing.node(f"finding:{finding.number}", "finding", finding.seen.text)
+            patient_node = drawing.node(
+                f"finding:{finding_text(finding.seen)}", "finding", finding.seen.text
+            )
             drawing.edge(patient_node, biomarker, "satisfies", str(leaf.how or leaf.truth))
     drawing.edge(node, regimen, verb)
     drawing.edge(node, source, "stated in")

@@ -8,7 +8,7 @@ from queries.relation import HERE
 from queries.verdicts import Block, Sides
 
 
-def naive(drugs: Drugs, sides: Sides, ground: Ground) -> list[Held]:
+def naive(drugs: Drugs, sides: Sides, ground: Ground) -> tuple[Held, ...]:
     """What a naive matcher would have proposed here, and the rule that stopped it."""
     items = [
         item
@@ -19,13 +19,13 @@ def naive(drugs: Drugs, sides: Sides, ground: Ground) -> list[Held]:
         if item.held is not None:
             rule, why = item.held
             block = Block(rule, "unknown", (item.id,), why, _way_out(rule))
-            return [Held(drugs, ground.jurisdictions, block)]
+            return (Held(drugs, ground.jurisdictions, block),)
     for found in sides.labels:
         if found.match.gated and found.relation in HERE:
             leaf = found.match.gated[0]
             block = Block("gate", "unknown", (found.id,), leaf.note, _way_out("gate"))
-            return [Held(drugs, ground.jurisdictions, block)]
-    return []
+            return (Held(drugs, ground.jurisdictions, block),)
+    return ()
 
 
 def _way_out(rule: str) -> str:

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from kg.model import (
     Approval,
     Condition,
-    Cytogenetic,
     GeneEventKind,
     Label,
-    Presence,
     Profile,
     State,
     biomarkers_of,
     keys_of_profile,
 )
 from ontologies.words import Words
-from queries.conditions import describe_condition, meets
+from queries.conditions import describe_condition, meets, profiles_of
 from queries.fit.outcome import is_event
 from queries.match import Match, Truth, match
 from queries.patient import Patient
@@ -98,6 +96,17 @@ def view(
     )
 
 
+def ends_among(drugs: tuple[str, ...], labels: Iterable[Label]) -> tuple[Label, ...]:
+    """The withdrawals among these labels that end labels of exactly this regimen."""
+    return tuple(
+        label
+        for label in labels
+        if label.regimen.drugs == drugs
+        and label.approval is Approval.WITHDRAWN
+        and label.valid_to is not None
+    )
+
+
 def fullest(views: Sequence[LabelView]) -> tuple[LabelView, ...]:
     """Where several sources tell one label, the fullest telling decides; shorter ones stand back.
 
@@ -159,6 +168,12 @@ def excluded_by_clause(found: Match) -> bool:
     )
 
 
+def keys_beside(label: Label) -> frozenset[str]:
+    """The keys that a label asks about outside its profile: in limitations and conditions."""
+    asked = [*label.limits, *(p for c in label.conditions for p in profiles_of(c))]
+    return frozenset(key for profile in asked for key in keys_of_profile(profile))
+
+
 def first_day(label: Label) -> date | None:
     """The first day that a label, or its drug's first label, is known to stand."""
     return min((d for d in (label.valid_from, label.drug_from) if d is not None), default=None)
@@ -205,16 +220,6 @@ def _same_biomarker(end: Label, label: Label) -> bool:
 _ISOLATED = State(word="isolated abnormality")
 
 
-def _chromosomes(patient: Patient) -> int:
-    found = {
-        finding.seen.alteration
-        for finding in patient.findings
-        if isinstance(finding.seen.alteration, Cytogenetic)
-        and finding.seen.presence is Presence.PRESENT
-    }
-    return len(found)
-
-
 #: What a match makes sure of a finding that binds a condition; an open one makes nothing sure.
 _SURE = {Truth.TRUE: True, Truth.FALSE: False}
 
@@ -231,7 +236,7 @@ def _conditions(
 
     for condition in label.conditions:
         says = meets(condition, patient.conditions, words.drugs, holds)
-        if condition == _ISOLATED and _chromosomes(patient) > 1:
+        if condition == _ISOLATED and patient.chromosomes > 1:
             says = False
         if says is False:
             unmet.append(condition)

@@ -117,10 +117,14 @@ class Match(NamedTuple):
 
 def match(profile: Profile, patient: Patient, genes: Genes) -> Match:
     """Evaluate a profile: AND, OR and NOT over leaves, each in three values."""
-    leaves: list[Leaf] = []
-    truth, missing = _evaluate(profile, patient, genes, leaves, positive=True)
-    touched = any(leaf.touched for leaf in leaves)
-    return Match(truth, touched, tuple(leaves), tuple(dict.fromkeys(missing)))
+    found = patient.matches.get(profile)
+    if not isinstance(found, Match):
+        leaves: list[Leaf] = []
+        truth, missing = _evaluate(profile, patient, genes, leaves, positive=True)
+        touched = any(leaf.touched for leaf in leaves)
+        found = Match(truth, touched, tuple(leaves), tuple(dict.fromkeys(missing)))
+        patient.matches[profile] = found
+    return found
 
 
 def _evaluate(

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from kg.model import Biomarker, Case, Condition, Observation, ProteinChange, keys_of
+from kg.model import (
+    Biomarker,
+    Case,
+    Condition,
+    Cytogenetic,
+    Observation,
+    Presence,
+    Profile,
+    ProteinChange,
+    keys_of,
+)
 from queries.driver import Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """An observation with its number in the question and its driver class.
+    """An observation with a number of its own and its driver class.
 
     ``resists`` is the record that names its very change as resistant, if any does.
     """
@@ -27,14 +37,17 @@ class Finding:
 class Patient:
     """A case with its findings by key; ``conditions`` are the clinical facts it states.
 
-    ``leaves`` remembers each predicate once matched: hundreds of claims ask for the same few.
+    ``leaves`` and ``matches`` remember each predicate and each profile once matched: hundreds of
+    claims ask for the same few.
     """
 
     case: Case
     findings: tuple[Finding, ...]
     by_key: Mapping[str, tuple[Finding, ...]]
-    conditions: tuple[Condition, ...] = field(default=())
+    conditions: tuple[Condition, ...] = ()
+    chromosomes: int = 0
     leaves: dict[tuple[Biomarker, bool], object] = field(default_factory=dict, compare=False)
+    matches: dict[Profile, object] = field(default_factory=dict, compare=False)
 
     def under(self, keys: tuple[str, ...]) -> tuple[Finding, ...]:
         """The findings under any of these keys, each once, in the question's order."""
@@ -51,10 +64,18 @@ def patient(
 ) -> Patient:
     """Index a case; ``classify`` is the driver gate, ``resistant`` names resistance alleles."""
     named = resistant or {}
-    findings = tuple(
-        Finding(number, seen, classify(seen), named.get(_allele(seen)))
-        for number, seen in enumerate(case.observations)
+    return patient_of(
+        case,
+        tuple(
+            Finding(number, seen, classify(seen), named.get(allele_of(seen)))
+            for number, seen in enumerate(case.observations)
+        ),
+        chromosomes_of(case.observations),
     )
+
+
+def patient_of(case: Case, findings: tuple[Finding, ...], chromosomes: int) -> Patient:
+    """A patient of findings that are classed already."""
     by_key: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         for key in dict.fromkeys(keys_of(finding.seen.alteration)):
@@ -64,10 +85,23 @@ def patient(
         findings=findings,
         by_key={key: tuple(found) for key, found in by_key.items()},
         conditions=tuple(fact.condition for fact in case.facts),
+        chromosomes=chromosomes,
     )
 
 
-def _allele(seen: Observation) -> tuple[str, str]:
+def chromosomes_of(observations: Iterable[Observation]) -> int:
+    """How many different chromosomal events were found."""
+    return len(
+        {
+            seen.alteration
+            for seen in observations
+            if isinstance(seen.alteration, Cytogenetic) and seen.presence is Presence.PRESENT
+        }
+    )
+
+
+def allele_of(seen: Observation) -> tuple[str, str]:
+    """Gene and protein change of a finding; two empty texts for any other kind."""
     alteration = seen.alteration
     return (
         (alteration.gene, alteration.change) if isinstance(alteration, ProteinChange) else ("", "")

@@ -10,7 +10,7 @@ from queries.decision import Ground
 from queries.differences import Drugs
 from queries.evidence import Evidence
 from queries.explain import RecordShown, record_of_evidence, record_of_label
-from queries.labels import LabelView, fullest, view
+from queries.labels import LabelView, ends_among, fullest, view
 
 
 class RegimenRecords(NamedTuple):
@@ -46,12 +46,14 @@ def records_of_regimen(drugs: Drugs, ground: Ground, store: Store) -> RegimenRec
     items = ground.evidence.get(drugs, [])
     touched = {id(item.record) for item in items}
     claims = [c for c in _supporting(drugs, store) if id(c) not in touched]
+    all_labels = store.labels_for(drugs)
+    ends = ends_among(drugs, all_labels)
     labels = [
         label
-        for label in store.labels_for(drugs)
+        for label in all_labels
         if label.regimen.drugs == drugs and label.approval is not Approval.WITHDRAWN
     ]
-    seen = (view(x, ground.patient, ground.words, ground.as_of, ground.ends) for x in labels)
+    seen = (view(x, ground.patient, ground.words, ground.as_of, ends) for x in labels)
     late = {id(c) for c in claims if (published_in(c) or 0) > ground.as_of.year}
     return RegimenRecords(
         items=sorted(items, key=lambda item: (not item.here, item.strength, item.id)),

@@ -465,7 +465,7 @@ def test_a_path_can_be_taken_out_as_a_networkx_graph() -> None:
 
     graph = to_networkx(msgspec.convert(told, Path))
 
-    assert nx.has_path(graph, "finding:0", "regimen:dabrafenib+trametinib")
+    assert nx.has_path(graph, "finding:BRAF V600E", "regimen:dabrafenib+trametinib")
 
 
 def test_the_same_question_has_the_same_checksum_whatever_its_id() -> None:

@@ -1,0 +1,150 @@
+"""One regimen's place in the answer, written down, and kept for the next patient alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from queries.decide import decide, rank
+from queries.decision import Decision, Ground, Held, Option
+from queries.evidence import Drugs
+from queries.explain import RecordShown, path_of, record_of_evidence, record_of_label
+from queries.ground import ground_for
+from queries.index import Index, Known, Setting
+from queries.reply import (
+    BlockedOut,
+    CandidateOut,
+    EvidenceOut,
+    HypothesisOut,
+    StandingOut,
+)
+from queries.standing import StandingView
+
+
+class Entry(NamedTuple):
+    """One regimen, written down. ``rank`` orders it in its list; all but its last part is the tie.
+
+    ``records`` are what a candidate or hypothesis cites, ``held`` what the blocks cite, and
+    ``told`` is False where no record had anything to say of these findings.
+    """
+
+    drugs: Drugs
+    candidate: CandidateOut | None
+    hypothesis: HypothesisOut | None
+    blocked: tuple[BlockedOut, ...]
+    rank: tuple[object, ...]
+    records: Mapping[str, RecordShown]
+    held: Mapping[str, RecordShown]
+    told: bool
+
+
+def entry(
+    drugs: Drugs,
+    mine: tuple[Known, ...],
+    parts: tuple[tuple[Drugs, tuple[Known, ...]], ...],
+    setting: Setting,
+    index: Index,
+) -> Entry:
+    """Decide on one regimen and write it down.
+
+    ``mine`` are the findings that bear on it, ``parts`` those that bear on each of its drugs
+    alone, where it has several.
+    """
+    ground = ground_for((drugs,), {drugs: mine, **dict(parts)}, mine, setting, index)
+    told = drugs in ground.evidence or drugs in ground.labels
+    decision = decide(drugs, ground) if told else Decision()
+    option = decision.candidate or decision.hypothesis
+    return Entry(
+        drugs=drugs,
+        candidate=_candidate(decision.candidate, ground),
+        hypothesis=_hypothesis(decision.hypothesis, ground),
+        blocked=tuple(_blocked(held) for held in decision.blocked),
+        rank=rank(option) if option is not None else (),
+        records=_cited(option) if option is not None else {},
+        held=_held(decision, ground),
+        told=told,
+    )
+
+
+def _candidate(option: Option | None, ground: Ground) -> CandidateOut | None:
+    """The candidate as it is shown; its place among the others is not known here (0)."""
+    if option is None:
+        return None
+    return CandidateOut(
+        regimen=option.drugs,
+        rank=0,
+        standings=tuple(_standing(s) for s in option.standings),
+        effect=option.effect,
+        band=option.band,
+        evidence=_evidence(option),
+        rules=option.rules,
+        path=path_of(option, ground.patient, ground.words),
+    )
+
+
+def _hypothesis(option: Option | None, ground: Ground) -> HypothesisOut | None:
+    if option is None:
+        return None
+    return HypothesisOut(
+        regimen=option.drugs,
+        standings=tuple(_standing(s) for s in option.standings),
+        effect=option.effect,
+        band=option.band,
+        evidence=_evidence(option),
+        why=option.why,
+        path=path_of(option, ground.patient, ground.words),
+    )
+
+
+def _standing(found: StandingView) -> StandingOut:
+    return StandingOut(
+        jurisdiction=found.jurisdiction,
+        standing=found.standing,
+        conditional_on=found.conditional_on,
+        to_check=found.to_check,
+        labels=tuple(v.id for v in found.labels),
+        notes=found.notes,
+    )
+
+
+def _evidence(option: Option) -> EvidenceOut:
+    return EvidenceOut(
+        for_=tuple(
+            dict.fromkeys((*(v.id for v in option.labels), *(i.id for i in option.support)))
+        ),
+        against=tuple(dict.fromkeys(i.id for i in option.against)),
+    )
+
+
+def _blocked(held: Held) -> BlockedOut:
+    block = held.block
+    return BlockedOut(
+        regimen=held.drugs,
+        jurisdictions=held.jurisdictions,
+        effect=block.effect,
+        rule=block.rule,
+        records=block.records,
+        why=block.why,
+        unblocked_by=block.unblocked_by,
+    )
+
+
+def _cited(option: Option) -> dict[str, RecordShown]:
+    records: dict[str, RecordShown] = {}
+    for view in (*option.labels, *(v for s in option.standings for v in s.labels)):
+        if view.id not in records:
+            records[view.id] = record_of_label(view)
+    for item in (*option.support, *option.against):
+        if item.id not in records:
+            records[item.id] = record_of_evidence(item)
+    return records
+
+
+def _held(decision: Decision, ground: Ground) -> dict[str, RecordShown]:
+    wanted = {record for held in decision.blocked for record in held.block.records}
+    records: dict[str, RecordShown] = {}
+    for items in ground.evidence.values():
+        for item in items:
+            if item.id in wanted and item.id not in records:
+                records[item.id] = record_of_evidence(item)
+    return records
