@@ -25,6 +25,10 @@ LOST_IN_FAMILY: Final = frozenset(
     gene for family in ("HRR", "MMR", "SDH") for gene in FAMILIES[family]
 )
 
+#: So many samples at a residue, or with other changes of it, make it a hotspot of its own.
+_HOT: Final = 10
+_HOT_BY_OTHERS: Final = 3
+
 #: Oncogenes whose germline disease is a gain of function too (RASopathies, overgrowth, bone growth,
 #: hereditary neuroblastoma and kidney cancer). In others it may be a loss: AR (insensitivity), KIT
 #: (piebaldism), RET (Hirschsprung), BTK and JAK3 (immune deficiency), FGFR1 (Kallmann). Own general
@@ -42,9 +46,10 @@ def joined(gene: str, facts: Sequence[GeneFacts]) -> GeneFacts:
     """Join the facts of several lists; in any order the same.
 
     Roles that differ make the gene ambiguous; a gene without any is a suppressor where its family
-    is one of them, or where enough distinct truncations are pathogenic. A change that one list calls benign and another a driver is left out of both. A change of any
-    germline disease is pathogenic where the gene drives cancer in the same direction, or where its
-    residue is a hotspot. ``listed`` keeps which lists have a change.
+    is one of them, or where enough distinct truncations are pathogenic. A change that one list
+    calls benign and another a driver is left out of both, and a benign one at a hotspot of others
+    is left out. A change of any germline disease is pathogenic where the gene drives cancer in the
+    same direction, or where its residue is a hotspot. ``listed`` keeps which lists have a change.
     """
     truncations = max((fact.pathogenic_truncations for fact in facts), default=0)
     role = _role(gene, facts, truncations)
@@ -52,7 +57,9 @@ def joined(gene: str, facts: Sequence[GeneFacts]) -> GeneFacts:
     benign = {change for fact in facts for change in fact.benign}
     germline = {change for fact in facts for change in fact.germline}
     pathogenic = {change for fact in facts for change in fact.pathogenic}
+    changes = _most(fact.changes for fact in facts)
     disputed = benign & (pathogenic | germline)
+    disputed |= {c for c in benign if _at_hotspot(c, hotspots, changes, pathogenic | germline)}
     as_in_cancer = gene in _GAIN_IN_GERMLINE or _by_loss(role, truncations)
     pathogenic |= {c for c in germline if as_in_cancer or c[:-1] in hotspots}
     from_codons = [f.benign_from_codon for f in facts if f.benign_from_codon is not None]
@@ -60,7 +67,7 @@ def joined(gene: str, facts: Sequence[GeneFacts]) -> GeneFacts:
         gene=gene,
         role=role,
         hotspots=dict(sorted(hotspots.items())),
-        changes=_most(fact.changes for fact in facts),
+        changes=changes,
         hotspot_indels=tuple(sorted({span for fact in facts for span in fact.hotspot_indels})),
         benign=tuple(sorted(benign - disputed)),
         pathogenic=tuple(sorted(pathogenic - disputed)),
@@ -74,6 +81,26 @@ def joined(gene: str, facts: Sequence[GeneFacts]) -> GeneFacts:
         sources=tuple(sorted({source for fact in facts for source in fact.sources})),
         listed=_listed(facts),
     )
+
+
+def _at_hotspot(
+    change: str, hotspots: Mapping[str, int], changes: Mapping[str, int], drivers: Iterable[str]
+) -> bool:
+    """Whether a change that is called benign is one of a residue that others hit or drive by.
+
+    Lists of natural variants hold somatic ones too (POLE P286R). A residue of a few samples, all
+    with this change, may be the polymorphism itself.
+    """
+    residue = change[:-1]
+    if residue not in hotspots:
+        return False
+    told = {
+        c: n for c, n in changes.items() if c[:-1] == residue and c[-1] not in {residue[0], "*"}
+    }
+    samples = sum(told.values())
+    others = samples - told.get(change, 0)
+    driven = any(c[:-1] == residue and c[-1] != "*" for c in drivers)
+    return samples >= _HOT or others >= _HOT_BY_OTHERS or driven
 
 
 def _most(tables: Iterable[Mapping[str, _Number]]) -> dict[str, _Number]:
@@ -95,12 +122,13 @@ def _agreed(facts: Sequence[GeneFacts]) -> dict[str, Function]:
 
 
 def _listed(facts: Sequence[GeneFacts]) -> dict[str, tuple[str, ...]]:
-    """Give, for each listed change, the lists that have it."""
+    """Give, for each listed change, the lists that have it; what it does has a key of its own."""
     found: dict[str, set[str]] = {}
     for fact in facts:
-        for change in (*fact.benign, *fact.pathogenic, *fact.germline, *fact.functions):
-            found.setdefault(change, set()).update(fact.sources)
-    return {change: tuple(sorted(names)) for change, names in found.items()}
+        does = (f"{change} function" for change in fact.functions)
+        for key in (*fact.benign, *fact.pathogenic, *fact.germline, *does):
+            found.setdefault(key, set()).update(fact.sources)
+    return {key: tuple(sorted(names)) for key, names in found.items()}
 
 
 def _role(gene: str, facts: Sequence[GeneFacts], truncations: int) -> Role | None:

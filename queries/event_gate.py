@@ -30,8 +30,9 @@ from queries.driver import (
     reported,
 )
 from queries.known import known
+from queries.oncogenicity import null_points
 from queries.shape import is_splice
-from queries.truncation import ends_early
+from queries.truncation import End, Ending, ends_early
 
 _EVENT_DIRECTION: dict[GeneEventKind, Direction] = {
     GeneEventKind.AMPLIFICATION: Direction.GAIN,
@@ -168,7 +169,9 @@ def _coding(gene: str, change: str, genes: Genes, loss_genes: frozenset[str]) ->
     about, by_claim = known(gene, genes), gene in loss_genes
     codon = frameshift_codon(change)
     if codon is not None:
-        return of_ending(ends_early(codon, about, by_claim=by_claim))
+        ending = ends_early(codon, about, by_claim=by_claim)
+        return of_ending(ending)._replace(points=null_points(ending))
     if is_splice(change) and (about.loses or by_claim):
-        return Verdict(LIKELY, Direction.LOSS, ("a splice site of a suppressor",))
+        why = "a splice site of a suppressor"
+        return Verdict(LIKELY, Direction.LOSS, (why,), null_points(Ending(End.DRIVES, why)))
     return Verdict(NOT_ASSESSED, None, ("what the protein becomes is not reported",))

@@ -18,7 +18,7 @@ from ontologies.genes import Genes
 from queries.driver import BENIGN, LIKELY, LIKELY_BENIGN, ONCOGENIC, VUS
 from queries.known import Known, known
 from queries.shape import IN_FRAME, TRUNCATING, Shape, ShapeKind, shape
-from queries.truncation import End, ends_early
+from queries.truncation import End, Ending, ends_early
 
 #: The edition of the procedure, shown with every sum.
 SOP: Final = "ClinGen/CGC/VICC 2022"
@@ -100,12 +100,12 @@ def _function(at: Variant) -> str | None:
     does = at.known.facts.functions.get(at.change)
     if does is None or does not in _ALTERS.get(at.known.facts.role or Role.AMBIGUOUS, ()):
         return None
-    return f"{does}, {at.known.lists(at.change)}"
+    return f"{does}, {at.known.lists(f'{at.change} function')}"
 
 
 def _unaltered(at: Variant) -> str | None:
     does = at.known.facts.functions.get(at.change)
-    return at.known.lists(at.change) if does is Function.UNALTERED else None
+    return at.known.lists(f"{at.change} function") if does is Function.UNALTERED else None
 
 
 def _hotspot(at: Variant) -> str | None:
@@ -218,10 +218,23 @@ def scored(gene: str, change: str, genes: Genes, *, by_claim: bool = False) -> S
             applied.add(criterion.label)
             points += criterion.points
             lines.append(f"{criterion.points:+d} {criterion.says} ({criterion.label}: {found})")
-    class_ = class_of(points)
-    if lines:
-        lines.append(f"{points} points of {SOP} from what is loaded: {class_}")
-    return Score(points, class_, tuple(lines))
+    return Score(points, class_of(points), _with_sum(points, lines))
+
+
+def null_points(ending: Ending) -> tuple[str, ...]:
+    """The lines of a null variant that is told without its protein change."""
+    if ending.is_ is not End.DRIVES:
+        return ()
+    null = CRITERIA[0]
+    return _with_sum(null.points, [f"{null.points:+d} {null.says} ({null.label}: {ending.why})"])
+
+
+def _with_sum(points: int, lines: list[str]) -> tuple[str, ...]:
+    """The lines with their sum; a few points say no more than that facts are missing."""
+    if not lines:
+        return ()
+    class_ = "" if class_of(points) == VUS else f": {class_of(points)}"
+    return (*lines, f"{points} points of {SOP}, from what is loaded{class_}")
 
 
 def class_of(points: int) -> str:

@@ -72,7 +72,8 @@ class GeneFacts(Value, frozen=True, kw_only=True):
     cancer. ``functions`` are what studies found. ``common`` are truncations (``3326*``, ``730fs``)
     with their highest frequency in a population, 0-1. ``domains`` are enriched in mutations
     (``ENST00000646891:458-712:PF07714``).
-    ``sources`` names each list, ``listed`` those that have a change.
+    ``sources`` names each list, ``listed`` those that have a change (``R175H``) or what it does
+    (``R175H function``).
     """
 
     gene: str

@@ -1,6 +1,7 @@
 """What several lists say of one gene, joined."""
 
 from kg.model import Exon, GeneFacts, GeneModel, Role
+from kg.model.gene import Function
 from ontologies.gene_facts import joined, joined_model
 
 
@@ -72,3 +73,34 @@ def test_codons_that_tables_disagree_on_are_left_out() -> None:
 
 def test_a_codon_for_another_residue_than_the_protein_has_is_left_out() -> None:
     assert joined_model("G1", [WHOLE, codons({2: "GAG"})]).codons == {}
+
+
+def test_a_gene_of_a_family_that_is_lost_drives_by_its_loss() -> None:
+    assert joined("SDHB", [facts("SDHB")]).role is Role.LOSS
+    assert joined("FANCL", [facts("FANCL", role=Role.ACTIVATING)]).role is Role.ACTIVATING
+
+
+def test_a_natural_variant_at_a_hotspot_of_others_is_not_benign() -> None:
+    hot = facts(hotspots={"P286": 27}, changes={"P286R": 23, "P286H": 4})
+
+    assert joined("G1", [hot, facts(benign=("P286R",))]).benign == ()
+
+
+def test_a_polymorphism_that_is_its_own_hotspot_stays_benign() -> None:
+    hot = facts(hotspots={"T17": 5}, changes={"T17A": 5})
+
+    assert joined("G1", [hot, facts(benign=("T17A",))]).benign == ("T17A",)
+
+
+def test_each_listed_change_keeps_its_lists() -> None:
+    one = facts(pathogenic=("R5C",), sources=("a",))
+    other = facts(germline=("R5C",), functions={"R5H": Function.LOSS}, sources=("b",))
+
+    assert joined("G1", [one, other]).listed == {"R5C": ("a", "b"), "R5H function": ("b",)}
+
+
+def test_functions_that_lists_tell_differently_are_left_out() -> None:
+    one = facts(functions={"R5C": Function.LOSS, "R6C": Function.GAIN})
+    other = facts(functions={"R5C": Function.GAIN})
+
+    assert joined("G1", [one, other]).functions == {"R6C": Function.GAIN}
