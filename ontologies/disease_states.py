@@ -26,6 +26,15 @@ DISEASES: dict[str, DiseaseParts] = {
     for terms, tumour, biomarkers, states in (
         (("doid:0060079", "HER2 positive breast cancer"), "breast cancer", ("HER2-positive",), ()),
         (("doid:0060080", "HER2 negative breast cancer"), "breast cancer", ("HER2-negative",), ()),
+        (("doid:0070781", "HER2-low breast cancer"), "breast cancer", ("HER2-low",), ()),
+        (("doid:0070782", "HER2-ultralow breast cancer"),
+         "breast cancer", ("HER2-ultralow",), ()),
+        (("doid:0070778", "hormone receptor-negative/HER2-positive breast cancer"),
+         "breast cancer", ("HR-negative", "HER2-positive"), ()),
+        (("doid:0070779", "hormone receptor-positive/HER2-positive breast cancer"),
+         "breast cancer", ("HR-positive", "HER2-positive"), ()),
+        (("doid:0070780", "hormone receptor-positive/HER2-negative breast cancer"),
+         "breast cancer", ("HR-positive", "HER2-negative"), ()),
         (("doid:0060075", "estrogen-receptor positive breast cancer"),
          "breast cancer", ("ER-positive",), ()),
         (("doid:0060076", "estrogen-receptor negative breast cancer"),
@@ -48,6 +57,16 @@ DISEASES: dict[str, DiseaseParts] = {
     )
     for term in terms
 }  # fmt: skip
+
+#: OncoTree types that are told by one finding: who names the type states the finding.
+DEFINED_BY: dict[str, tuple[str, ...]] = {
+    "BLLBCRABL1": (_PH,),
+    "CMLBCRABL1": (_PH,),
+    "AMLBCRABL1": (_PH,),
+    "MPALBCRABL1": (_PH,),
+    "APLPMLRARA": ("PML-RARA fusion",),
+    "ALCLALKP": ("ALK fusion",),
+}
 
 _GAP = r"[\s-]*"
 _RECEPTOR = (

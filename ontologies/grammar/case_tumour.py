@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.errors import Refused
 from kg.model import Curie, TumourType, Unresolved, Value
-from ontologies.disease_states import split_disease
+from ontologies.disease_states import DEFINED_BY, split_disease
 from ontologies.grammar.segments import segments
 from ontologies.terms import clean, fold
 
@@ -27,6 +27,23 @@ _NOISE = frozenset({"with", "of", "and", "in", "a", "the", "patient", "cancer", 
 
 #: A grade is a state of the tumour, wherever it stands in the name ("low grade" is a name).
 _GRADE = re.compile(r"\b(?:cns )?(?:who )?(grade +(?:[1-4]|iv|iii|ii|i))\b", re.IGNORECASE)
+#: Abbreviations that are a tumour with its receptors, state or stage; ``m`` before one of them, or
+#: before a tumour's own abbreviation, is "metastatic".
+_SPELT = {
+    "TNBC": "breast cancer, triple-negative",
+    "CRPC": "castration-resistant prostate cancer",
+    "HSPC": "hormone-sensitive prostate cancer",
+    "CSPC": "castration-sensitive prostate cancer",
+    "BC": "breast cancer",
+    "UC": "urothelial carcinoma",
+    "CRC": "colorectal cancer",
+    "RCC": "renal cell carcinoma",
+    "NSCLC": "non-small cell lung cancer",
+    "PDAC": "pancreatic ductal adenocarcinoma",
+}
+_WITH_STAGE = re.compile(rf"\b(?P<stage>nm|m)(?P<tumour>{'|'.join(_SPELT)})\b")
+_WITH_STATE = re.compile(r"\b(?P<tumour>TNBC|CRPC|HSPC|CSPC)\b")
+_STAGES = {"m": "metastatic", "nm": "non-metastatic"}
 
 
 class TumourQuestion(Value, frozen=True, kw_only=True):
@@ -117,8 +134,9 @@ def _named(text: str, words: Words) -> tuple[TumourType | None, tuple[str, ...],
     """The tumour in a text, and the phrases around it that say something else."""
     found: TumourType | None = None
     besides: list[str] = _GRADE.findall(text)
+    spelt = _WITH_STATE.sub(_spelt, _WITH_STAGE.sub(_spelt, text))
     try:
-        parts = segments(_GRADE.sub(" ", text))
+        parts = segments(_GRADE.sub(" ", spelt))
     except Refused:
         return None, (), _refused(text, text, words)
     for part in parts:
@@ -132,6 +150,12 @@ def _named(text: str, words: Words) -> tuple[TumourType | None, tuple[str, ...],
         return found, tuple(b for b in besides if b), None
     rest = besides[1:] if parts else []
     return None, tuple(rest), _refused(text, parts[0].text if parts else text, words)
+
+
+def _spelt(found: re.Match[str]) -> str:
+    stage = found.groupdict().get("stage")
+    tumour = _SPELT[found["tumour"]]
+    return f"{tumour}, {_STAGES[stage]}" if stage else tumour
 
 
 def _span(text: str, words: Words) -> tuple[TumourType | None, tuple[str, ...]]:
@@ -160,8 +184,10 @@ def _span(text: str, words: Words) -> tuple[TumourType | None, tuple[str, ...]]:
 
 def _unmixed(found: TumourType, words: Words) -> tuple[TumourType, tuple[str, ...]]:
     """A disease that is a tumour with a receptor or a state, as that tumour and those."""
+    if found.id.startswith(SPINE):
+        return found, DEFINED_BY.get(found.id.removeprefix(SPINE), ())
     parts = split_disease(found.name)
-    tumour = None if found.id.startswith(SPINE) else _diagnosis(parts.tumour, words)
+    tumour = _diagnosis(parts.tumour, words)
     if tumour is None:
         return found, ()
     return tumour, (*parts.biomarkers, *parts.states)

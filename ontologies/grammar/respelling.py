@@ -54,6 +54,9 @@ _ROWS: tuple[_Row, ...] = (
         _row(word, rf"(?<![\w-]){re.escape(word)}(?![\w-])", _expanded, _I)
         for word in sorted(EXPANSIONS, key=len, reverse=True)
     ),
+    # a sign in brackets: "HER2 (+)"
+    _row("(+)", r"(?<=\w) ?\(\+\)", "+"),
+    _row("(-)", r"(?<=\w) ?\(-\)", "-"),
     # "del19", "Del 19", "19del", "20ins": the exons of EGFR and ERBB2 that everybody counts
     _row("del", r"\b(del)(?:etion)?[ -]?(1[89]|20)(?![\w.(])", r"exon \2 \1", _I),
     _row("ins", r"\b(ins)(?:ertion)?[ -]?(1[89]|20)(?![\w.(])", r"exon \2 \1", _I),

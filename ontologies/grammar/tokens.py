@@ -54,7 +54,7 @@ def _split(word: str, genes: Genes) -> list[str]:
     key = word.casefold()
     if key in BY_FIRST or word in _SIGNS:
         return [_SIGNS.get(word, word)]
-    if (scores := _scores(word)) is not None:
+    if (scores := _scores(word, genes)) is not None:
         return scores
     if compared := _COMPARED.fullmatch(word):
         return [*_split(compared[1], genes), compared[2]]
@@ -63,11 +63,14 @@ def _split(word: str, genes: Genes) -> list[str]:
     return [word] if genes.known(word) else _apart(word, key, genes)
 
 
-def _scores(word: str) -> list[str] | None:
+def _scores(word: str, genes: Genes) -> list[str] | None:
+    """``3+/2+`` and ``IHC3+``; ``HER2+`` is a gene and its sign, not a score of 2+."""
     if _SCORES.fullmatch(word):
         return " or ".join(word.split("/")).split()
     scored = _SCORED.fullmatch(word)
-    return [scored[1], scored[2]] if scored and scored[1].casefold() in BY_FIRST else None
+    if scored is None or scored[1].casefold() not in BY_FIRST or genes.known(word[:-1]):
+        return None
+    return [scored[1], scored[2]]
 
 
 def _apart(word: str, key: str, genes: Genes) -> list[str]:
@@ -117,7 +120,12 @@ def _spoken(word: str) -> str:
 
 
 def _signed(word: str, head: str, sign: str, genes: Genes) -> list[str]:
-    """``ER+``, ``HER2-``, ``G12C+``, ``FLT3-ITD+``: only behind a word that is known."""
+    """``ER+``, ``HER2-``, ``G12C+``, ``FLT3-ITD+``: only behind a word that is known.
+
+    A single letter before a hyphen is no gene: "B- cell".
+    """
+    if len(head) == 1:
+        return [word]
     if _CHANGE.fullmatch(head):
         return [head, _SIGNS[sign]]
     if "-" in head and len(parts := _split(head, genes)) > 1:
