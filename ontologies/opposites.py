@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from ontologies.states import STAGES
+
+
+def _stage(number: str) -> str:
+    parts = [f"stage {stage}" for stage in STAGES if stage.rstrip("ABC") == number]
+    return " | ".join(parts)
+
+
 #: Groups of parts; states of one part may hold together, states of two parts may not.
 ONE_OF: tuple[tuple[frozenset[str], ...], ...] = tuple(
     tuple(frozenset(part.split(" | ")) for part in parts)
@@ -19,8 +27,9 @@ ONE_OF: tuple[tuple[frozenset[str], ...], ...] = tuple(
             "platinum-resistant",
         ),
         ("grade 1", "grade 2", "grade 3", "grade 4"),
-        ("stage I", "stage II", "stage III", "stage IV"),
+        tuple(_stage(number) for number in ("I", "II", "III", "IV")),
         ("ECOG 0", "ECOG 1", "ECOG 2", "ECOG 3", "ECOG 4"),
+        ("first relapse", "second relapse"),
         ("low risk", "intermediate risk | intermediate-1 risk", "high risk"),
         ("high risk of recurrence", "low risk of recurrence"),
         ("cisplatin ineligible", "cisplatin eligible"),

@@ -6,12 +6,14 @@ by adding a row. Keys are folded, with spaces for hyphens.
 
 from __future__ import annotations
 
+import re
+
 from kg.model import SettingWord
 
 _S = SettingWord
 
 #: Phrase → the closed word of ``State.word``.
-STATES: dict[str, str] = {
+_SPELLINGS: dict[str, str] = {
     "castration resistant": "castration-resistant",
     "hormone refractory": "castration-resistant",
     "crpc": "castration-resistant",
@@ -28,10 +30,8 @@ STATES: dict[str, str] = {
     "relapsed": "relapsed",
     "relapse": "relapsed",
     "in relapse": "relapsed",
-    "first relapse": "relapsed",
-    "second relapse": "relapsed",
-    "in first relapse": "relapsed",
-    "in second relapse": "relapsed",
+    **dict.fromkeys(("first relapse", "in first relapse", "first relapsed"), "first relapse"),
+    **dict.fromkeys(("second relapse", "in second relapse"), "second relapse"),
     "recurrent": "recurrent",
     "recurrence": "recurrent",
     "refractory": "refractory",
@@ -46,6 +46,9 @@ STATES: dict[str, str] = {
     "postmenopausal": "postmenopausal",
     "post menopausal": "postmenopausal",
     "premenopausal": "premenopausal",
+    "perimenopausal": "perimenopausal",
+    **dict.fromkeys(("female", "woman", "women"), "female"),
+    **dict.fromkeys(("male", "man", "men"), "male"),
     "pre menopausal": "premenopausal",
     "radioiodine refractory": "radioiodine-refractory",
     "radioactive iodine refractory": "radioiodine-refractory",
@@ -126,6 +129,100 @@ STATES: dict[str, str] = {
     "grade iv": "grade 4",
     "symptomatic": "symptomatic",
     "plexiform neurofibromas": "plexiform neurofibromas",
+    "cisplatin eligible": "cisplatin eligible",
+    "eligible for cisplatin": "cisplatin eligible",
+    "platinum eligible": "platinum eligible",
+    "transplant eligible": "transplant eligible",
+    "eligible for transplant": "transplant eligible",
+    "ineligible for transplant": "transplant ineligible",
+    **dict.fromkeys(
+        ("fit for intensive chemotherapy", "eligible for intensive chemotherapy"),
+        "suitable for intensive chemotherapy",
+    ),
+    **dict.fromkeys(
+        ("low risk of relapse", "very low risk of recurrence"), "low risk of recurrence"
+    ),
+    "high risk of relapse": "high risk of recurrence",
+    "asymptomatic": "asymptomatic or mildly symptomatic",
+    **dict.fromkeys(("node positive", "lymph node positive", "n+"), "node-positive"),
+    **dict.fromkeys(("node negative", "lymph node negative", "n0"), "node-negative"),
+}
+
+#: States that labels ask for and that a question may state in the same words.
+_AS_IN_LABELS: tuple[str, ...] = (
+    "12 months or more since adjuvant CDK4/6 inhibitor",
+    "2 to 3 years of adjuvant tamoxifen",
+    "5 years of adjuvant tamoxifen",
+    "after surgery",
+    "aggressive",
+    "at least 16 weeks of platinum",
+    "endocrine therapy indicated",
+    "high risk",
+    "high risk of recurrence",
+    "hormone receptor-negative disease",
+    "ineligible for PD-1 or PD-L1 inhibitor",
+    "inflammatory",
+    "intermediate risk",
+    "intermediate-1 risk",
+    "intolerant to irinotecan",
+    "low risk",
+    "low risk of recurrence",
+    "minimal residual disease in remission",
+    "no immediate need of radiotherapy or chemotherapy",
+    "no satisfactory locoregional treatment",
+    "no symptomatic visceral disease",
+    "not progressed on first-line chemotherapy",
+    "not progressed on first-line treatment",
+    "outside the nervous system",
+    "predominantly non-enhancing",
+    "recurrence within 12 months of adjuvant therapy",
+    "recurrence within 6 months of adjuvant therapy",
+    "requires therapy",
+    "resectable",
+    "residual invasive disease",
+    "resistant to prior therapy",
+    "suitable for chemotherapy",
+    "transfusion-dependent anaemia",
+    "transplant not considered first",
+    "transplant or multi-agent chemotherapy not an option",
+    "tumour larger than 2 cm",
+    "tumour of 4 cm or more",
+    "unsuitable for anthracyclines",
+    "unsuitable for anthracyclines and taxanes",
+    "unsuitable for endocrine therapy",
+    "unsuitable for imatinib",
+    "unsuitable for imatinib, nilotinib and dasatinib",
+    "unsuitable for other tyrosine kinase inhibitors",
+    "unsuitable for surgery or chemoradiation",
+    "unsuitable for surgery or radioiodine",
+    "unsuitable for the earlier treatment",
+    "with an LHRH agonist",
+    "within one year of adjuvant trastuzumab",
+)
+
+#: Stages with their parts, in order. A stage without a letter is any of its parts.
+STAGES: tuple[str, ...] = (
+    *("I", "IA", "IB", "IC", "II", "IIA", "IIB", "IIC"),
+    *("III", "IIIA", "IIIB", "IIIC", "IV"),
+)
+
+#: Stage IV is the setting "metastatic".
+_STAGE_WORDS = tuple(f"stage {stage}" for stage in STAGES if stage != "IV")
+_ARABIC = {"I": "1", "II": "2", "III": "3"}
+_PERFORMANCE = tuple(f"ECOG {grade}" for grade in range(5))
+
+#: Phrase, as questions are folded → the closed word of ``State.word``.
+STATES: dict[str, str] = {
+    **{
+        re.sub(r"(?<=[a-z])-(?=[a-z])", " ", word.casefold()): word
+        for word in (*_AS_IN_LABELS, *_STAGE_WORDS, *_PERFORMANCE)
+    },
+    **{
+        f"stage {_ARABIC[number]}{stage.removeprefix(number)}".casefold(): f"stage {stage}"
+        for stage in STAGES
+        if (number := stage.rstrip("ABC")) in _ARABIC
+    },
+    **_SPELLINGS,
 }
 
 #: A stated word says these too: a label may ask for either.
@@ -133,6 +230,15 @@ IMPLIED: dict[str, tuple[str, ...]] = {
     "relapsed": ("relapsed or refractory", "recurrent"),
     "recurrent": ("relapsed or refractory", "relapsed"),
     "refractory": ("relapsed or refractory",),
+    **dict.fromkeys(
+        ("first relapse", "second relapse"), ("relapsed", "relapsed or refractory", "recurrent")
+    ),
+    "platinum ineligible": ("cisplatin ineligible",),
+    **{
+        f"stage {stage}": (f"stage {stage.rstrip('ABC')}",)
+        for stage in STAGES
+        if stage[-1] in "ABC"
+    },
 }
 
 #: Class of drugs → the state that progression on one of them denies.

@@ -243,11 +243,20 @@ def _state(wanted: State, fact: Condition) -> Says:
         if wanted.word == fact.word:
             return wanted.holds == fact.holds
         return False if wanted.holds and fact.holds and exclude(wanted.word, fact.word) else None
+    if isinstance(fact, Setting):
+        return _stage(wanted, fact)
     treated = _was_treated(fact)
     if not wanted.holds or treated is None:
         return None
     untreated_asked, returned_asked = wanted.word in _FIRST, wanted.word in _RETURNED
     return False if (untreated_asked and treated) or (returned_asked and not treated) else None
+
+
+def _stage(wanted: State, fact: Setting) -> Says:
+    """Metastatic disease is stage IV."""
+    if not wanted.word.startswith("stage ") or set(fact.any_of) != {SettingWord.METASTATIC}:
+        return None
+    return (wanted.word == "stage IV") == wanted.holds
 
 
 def _was_treated(fact: Condition) -> bool | None:

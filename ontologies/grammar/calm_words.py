@@ -84,8 +84,8 @@ _JOINTS = re.compile(r"(?:\b(?:and|with|or|but)\b|[\s/,.;:+&-])*")
 def without_calm(text: str) -> tuple[str, tuple[str, ...]]:
     """Give the text without such details, and the details.
 
-    >>> without_calm("aggressive and symptomatic"), without_calm("ECOG 1")
-    (('symptomatic', ('aggressive',)), ('', ('ECOG 1',)))
+    >>> without_calm("indolent and symptomatic"), without_calm("smoker")
+    (('symptomatic', ('indolent',)), ('', ('smoker',)))
     """
     found = tuple(hit.group().strip() for hit in _CALM.finditer(text) if hit.group().strip())
     if not found:

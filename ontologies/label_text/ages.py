@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from kg.model import Age
+from kg.model import Age, State
 from ontologies.label_text.draft import Find, phrase
 
 if TYPE_CHECKING:
@@ -35,6 +35,14 @@ def _months(number: str, unit: str) -> int:
     return count * (12 if unit.casefold().startswith("year") else 1)
 
 
+#: Who are women is a condition beside the age.
+_WOMEN = re.compile(r"\b(?:women|females?)\b", re.IGNORECASE)
+
+
+def _sex(match: re.Match[str]) -> tuple[State, ...]:
+    return (State(word="female"),) if _WOMEN.search(match["who"]) else ()
+
+
 def _only_children(match: re.Match[str]) -> bool:
     who = match["who"].casefold()
     return "adult" not in who and re.search(_CHILD, who) is not None
@@ -42,7 +50,7 @@ def _only_children(match: re.Match[str]) -> bool:
 
 def _older(match: re.Match[str], _words: Words) -> Iterable[Find]:
     low = _months(match["n"], match["unit"])
-    return (Age(at_least=low, below=_ADULT if _only_children(match) else None),)
+    return (Age(at_least=low, below=_ADULT if _only_children(match) else None), *_sex(match))
 
 
 def _young(match: re.Match[str], _words: Words) -> Iterable[Find]:
@@ -58,7 +66,7 @@ def _bare(match: re.Match[str], _words: Words) -> Iterable[Find]:
     who = match["who"].casefold()
     if "adult" not in who:
         return (Age(below=_ADULT),) if re.search(_CHILD, who) else ()
-    return () if re.search(_CHILD, who) else (Age(at_least=_ADULT),)
+    return _sex(match) if re.search(_CHILD, who) else (Age(at_least=_ADULT), *_sex(match))
 
 
 #: Widest first: a phrase with a number before the bare words, adults and children before either.

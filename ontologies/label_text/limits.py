@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from kg.model import Age, State
+from kg.model import Age, Binding, State
 from ontologies.label_text import markers as m
 from ontologies.label_text import tumours as t
 from ontologies.label_text.draft import Find, LimitFind, nothing, phrase, says
@@ -102,31 +102,60 @@ LIMITS: tuple[Phrase, ...] = (
     phrase(
         r".*in pediatric patients with TMB-H central nervous system cancers have not been "
         r"established.*",
-        nothing,
-        keeps=True,
+        says(Binding(who=(Age(below=18 * 12),), then=(State(word="outside the nervous system"),))),
     ),
 )
 
-#: Phrases inside the indication that say nothing testable.
+_COVERED = "a case that the phrase beside it covers"
+_SURGERY = "the drug is given after the surgery that 'adjuvant' or the risk speaks of"
+_TEST = "how the finding is to be tested, not which"
+_PHASE = "names a phase of the treatment itself"
+
+#: Phrases inside the indication that decide nothing, each with its reason.
 INSIDE: tuple[Phrase, ...] = tuple(
-    phrase(pattern)
-    for pattern in (
+    phrase(pattern, why=why)
+    for pattern, why in (
         (
-            r",? ?as (?:detected|determined) by an? (?:FDA[- ](?:approved|authorized)|validated) "
-            r"test"
-            r"(?: \(\d\.\d\))?(?:,? ?\(NSCLC\))?"
+            (
+                r",? ?as (?:detected|determined) by an? (?:FDA[- "
+                r"](?:approved|authorized)|validated) "
+                r"test(?: \(\d\.\d\))?(?:,? ?\(NSCLC\))?"
+            ),
+            _TEST,
         ),
-        r"\[see [^\]]*\]",
-        r"\(\d\.\d\)",
-        r"including patients with brain metastases",
-        r"including brain metastases",
-        r",? (?:following|after) (?:complete |tumou?r )*resection(?= of|[.,]|$)",
+        (r"\[see [^\]]*\]", "a reference"),
+        (r"\(\d\.\d\)", "a reference"),
+        (r"including (?:patients with )?brain metastases", _COVERED),
         (
-            r"\((?:irinotecan, 5-fluorouracil, leucovorin|infusional 5-fluorouracil, leucovorin, "
-            r"and "
-            r"oxaliplatin)\)"
+            (
+                r",? (?:following|after) (?:undergoing )?(?:complete |radical |tumou?r |surgical )*"
+                r"resection(?= of|[.,]|$)"
+            ),
+            _SURGERY,
         ),
-        r"in the breast and/or lymph nodes",
-        r"\(previously called [^)]*\)",
+        (
+            (
+                r"\((?:irinotecan, 5-fluorouracil, leucovorin|infusional 5-fluorouracil, "
+                r"leucovorin, "
+                r"and oxaliplatin)\)"
+            ),
+            "the parts of the protocol that is named before",
+        ),
+        (r"in the breast and/or lymph nodes", "where residual disease is looked for"),
+        (r"\(previously called [^)]*\)", "a name"),
+        (r"\binvasive(?= (?:early )?breast)", "a breast cancer that is treated with drugs is"),
+        (r"for the treatment of the following", "opens the list of tumours"),
+        (r"as part of a complete treatment regimen for early breast cancer", _COVERED),
+        (r"(?:for )?induction of remission,? and consolidation", _PHASE),
+        (r"for induction phase therapy", _PHASE),
+        (
+            r"\bsystemic(?= (?:anaplastic|ALK))",
+            "the cutaneous lymphoma is a type of its own",
+        ),
+        (
+            r"\bor other(?= CD30-expressing peripheral)",
+            "the lymphoma that stands before it expresses CD30 by its definition",
+        ),
+        (r", including(?= angioimmunoblastic)", _COVERED),
     )
 )

@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from kg.model import Combination, Regimen
+from kg.model import Combination, Regimen, Setting, SettingWord
 from ontologies.label_text.draft import Draft, DrugFind
 from ontologies.label_text.therapies import named, read_list
 
 if TYPE_CHECKING:
     from ontologies.words import Words
 
+_ADJUVANT = Setting(any_of=(SettingWord.ADJUVANT,))
 #: What opens the partners of the sentence's subject.
 _WITH = re.compile(
-    r"(?:(?:for (?:use )?)?(?:in combination|combination therapy|integrated) |(?<=indicated ))"
-    r"with (?:standard )?",
+    r"(?:(?<=add-on maintenance treatment )to (?=bevacizumab)"
+    r"|(?:(?:for (?:use )?)?(?:in combination|combination therapy|integrated) |(?<=indicated ))"
+    r"with) ?(?:standard )?(?P<adjuvant>adjuvant chemotherapy consisting of )?",
     re.IGNORECASE,
 )
 #: What stands before "in combination with" when the combination was given earlier.
@@ -48,7 +50,8 @@ def read_partners(draft: Draft, words: Words) -> None:
         if found.alternatives and len(members) > 1:
             classes, drugs = (" or ".join(members).replace("class:", ""),), ()
         partners = DrugFind(drugs=drugs, classes=classes, supportive=supportive)
-        draft.take(match.start(), found.end, (partners,))
+        setting = (_ADJUVANT,) if match["adjuvant"] else ()
+        draft.take(match.start(), found.end, (partners, *setting))
         at = found.end
 
 

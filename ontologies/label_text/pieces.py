@@ -77,6 +77,18 @@ def rest(draft: Draft) -> tuple[str, ...]:
     return tuple(unread)
 
 
+def doubtful(draft: Draft) -> frozenset[Find]:
+    """The conditions on the two sides of an "or" that was not read: neither is sure."""
+    found = pieces(draft)
+    return frozenset(
+        find
+        for at, piece in enumerate(found)
+        if piece.kind is Kind.REST and piece.why
+        for side in (found[at - 1], found[at + 1])
+        for find in side.finds
+    )
+
+
 def _place(draft: Draft, at: int) -> tuple[str, int | None]:
     sign = draft.left[at]
     return (sign, None) if sign == KEPT else ("" if sign != READ else sign, draft.by[at])

@@ -20,7 +20,8 @@ _COUNT = {"one": 1, "1": 1, "two": 2, "2": 2, "three": 3, "3": 3}
 #: What opens a list of therapies that must not have been given.
 _NOT_BEFORE = re.compile(
     r"(?:(?:and |who |have |had )*)(?:not previously (?:treated with|received)"
-    r"|previously not treated with|not received(?: a)?(?: prior| previous)?) (?:an? )?",
+    r"|previously (?:have )?not (?:treated with|received)|no prior(?= systemic chemotherapy)"
+    r"|not received(?: a| any)?(?: prior| previous)?) (?:an? )?",
     re.IGNORECASE,
 )
 _ON = r"(?: (?:on|after|during|following)(?: or (?:on|after|following|during))?)"
@@ -34,8 +35,11 @@ _COUNTED = (
 )
 #: What opens a list of therapies that must have been given.
 _BEFORE = re.compile(
-    rf"(?:{_HAVE}(?:(?:previously )?treated (?:with|by)|received|failed|progress(?:ed|ing|ion)"
+    r"(?:(?:who )?(?:have )?progressed on or who were intolerant to"
+    rf"|{_HAVE}(?:(?:previously )?treated (?:with|by)|received|failed|progress(?:ed|ing|ion)"
     rf"|disease progression|progressive disease){_ON}?"
+    rf"|(?:after|following) recurrence or progression{_ON}?"
+    r"|(?:who are )?refractory to, or have relapsed from,"
     rf"|(?:(?:with|and) )?(?:disease )?progression{_ON}"
     r"|after failure of"
     rf"|(?:after|following)(?: (?:disease )?progression)?{_ON}?"
@@ -57,7 +61,8 @@ _SETTINGS: tuple[tuple[re.Pattern[str], tuple[SettingWord, ...]], ...] = tuple(
         (r"in the neoadjuvant, adjuvant or metastatic setting",
          (_S.ADJUVANT, _S.METASTATIC, _S.NEOADJUVANT)),
         (r"in the adjuvant or metastatic setting", (_S.ADJUVANT, _S.METASTATIC)),
-        (r"in the unresectable or metastatic setting|for unresectable or metastatic disease",
+        ((r"in the unresectable or metastatic (?:treatment )?setting|for unresectable or "
+         r"metastatic disease"),
          (_S.METASTATIC, _S.UNRESECTABLE)),
         (r"for locally advanced or metastatic disease", (_S.LOCALLY_ADVANCED, _S.METASTATIC)),
         (r"in the \(neo\)adjuvant setting|in the neoadjuvant or adjuvant setting",
@@ -163,7 +168,7 @@ def _lines_between(match: re.Match[str], _words: Words) -> Iterable[Find]:
 
 
 _PRIOR = (
-    r"(?:lines? of )?(?:prior|previous) (?:lines? of )?(?:systemic )?"
+    r"(?:lines? of )?(?:prior?|previous) (?:lines? of )?(?:systemic )?"
     r"(?:therap(?:y|ies)|treatments?)"
 )
 _RESISTANT = (
@@ -188,9 +193,8 @@ _PLATINUM = (
 HELD: tuple[Phrase, ...] = (
     phrase(rf"{_NOT_PROGRESSED}(?:{_PLATINUM})", says(*_PLATINUM_HELD)),
     phrase(
-        rf"{_NOT_PROGRESSED} (?:at least|a minimum of) \d+ weeks of(?:{_PLATINUM})",
-        says(*_PLATINUM_HELD),
-        keeps=True,
+        rf"{_NOT_PROGRESSED} (?:at least|a minimum of) 16 weeks of(?:{_PLATINUM})",
+        says(*_PLATINUM_HELD, State(word="at least 16 weeks of platinum")),
     ),
 )
 
@@ -209,7 +213,8 @@ LINES: tuple[Phrase, ...] = (
         _lines,
     ),
     phrase(
-        rf"(?:disease progression )?(?:after|following|during or following|on or following) "
+        rf"(?:disease progression )?(?:after(?: receiving)?|following|during or following|on "
+        rf"or following) "
         rf"(?:at least )?(?P<n>one|two|1|2)(?: or more)? (?:{_PRIOR}|line of prior therapy|prior "
         r"lines of systemic therapy)",
         _lines,
@@ -249,6 +254,10 @@ LINES: tuple[Phrase, ...] = (
     phrase(
         rf"(?:(?:who|that|and|after|have|has|previously|received|an?) )*{_PRIOR}",
         says(Prior()),
+    ),
+    phrase(
+        rf"(?:(?:who|that|have) )*progressed{_ON} treatment",
+        says(_ANY_FAILED),
     ),
     phrase(r"(?:who (?:have been|were) )?previously treated", says(Prior())),
 )

@@ -8,32 +8,29 @@ from typing import TYPE_CHECKING
 
 from kg.model import (
     Age,
-    Alone,
     Breadth,
     Condition,
-    Line,
-    Prior,
     Profile,
     Regimen,
     Setting,
-    State,
     TumourScope,
     Value,
     biomarkers_of,
     keys_of,
 )
-from ontologies.label_text.ages import AGES
+from ontologies.label_text.advice import ADVISED
 from ontologies.label_text.alternatives import ALTERNATIVES
 from ontologies.label_text.biomarkers import (
-    BIOMARKERS,
     RECEPTORS_IN_NAMES,
     SUSCEPTIBLE,
     combine,
     named_anywhere,
 )
+from ontologies.label_text.clauses import read_clause
 from ontologies.label_text.draft import (
     KEPT,
     Draft,
+    Find,
     LimitFind,
     ProfileFind,
     TumourFind,
@@ -48,16 +45,9 @@ from ontologies.label_text.limits import (
     SENTENCE_END,
 )
 from ontologies.label_text.partners import read_partners, regimen_of
-from ontologies.label_text.pieces import rest
-from ontologies.label_text.prior import HELD, LINES, read_therapies
-from ontologies.label_text.settings import (
-    ADVANCED,
-    ALONE,
-    FITNESS,
-    PHASES,
-    SETTINGS,
-    STATES,
-)
+from ontologies.label_text.pieces import doubtful, rest
+from ontologies.label_text.prior import HELD
+from ontologies.label_text.settings import ADVANCED, ALONE, AROUND_SURGERY, PHASES
 from ontologies.label_text.therapies import named
 from ontologies.label_text.tumours import TUMOURS, union
 
@@ -84,7 +74,8 @@ class LabelText(Value, frozen=True, kw_only=True):
 
 
 _HEAD = re.compile(
-    r"^(?:[^.]*?(?<!not )\bindicated\b|[^.]*?\bcan be used\b|the treatment of)", re.IGNORECASE
+    r"^(?:(?:[^.]|\.(?=\d))*?(?<!not )\bindicated\b|[^.]*?\bcan be used\b|the treatment of)",
+    re.IGNORECASE,
 )
 
 
@@ -102,6 +93,7 @@ def read_sentence(sentence: str, words: Words) -> LabelText:
             _read_indication(draft, words)
         else:
             draft.apply(LIMITS, words)
+            draft.apply(ADVISED, words)
         drafts.append((draft, is_main))
     return _gather(sentence, drafts, words, provisional=provisional)
 
@@ -121,13 +113,7 @@ def _read_indication(draft: Draft, words: Words) -> None:
     read_partners(draft, words)
     draft.apply(ALONE, words)
     _read_head(draft, words)
-    draft.apply(FITNESS, words)
-    read_therapies(draft, words)
-    draft.apply(LINES, words)
-    draft.apply(BIOMARKERS, words)
-    draft.apply(AGES, words)
-    draft.apply(STATES, words)
-    draft.apply(SETTINGS, words)
+    read_clause(draft, words)
     _read_receptors_in_names(draft)
     draft.apply(TUMOURS, words)
 
@@ -147,7 +133,7 @@ def _read_head(draft: Draft, words: Words) -> None:
         front = Draft(head.group())  # "X as neoadjuvant treatment … is indicated"
         front.apply(PHASES, words)
         draft.take(*head.span(), front.finds)
-    elif (first := re.match(r"[\w-]+", draft.left)) and named(first.group(), words):
+    elif (first := re.match(r"([\w-]+)(?: \([^)]*\))?", draft.left)) and named(first[1], words):
         draft.take(*first.span(), ())
     for name in re.finditer(r"\b[A-Z][A-Za-z]{3,}\b", draft.left):
         if named(name.group(), words) and draft.text.startswith(name.group()):
@@ -157,7 +143,7 @@ def _read_head(draft: Draft, words: Words) -> None:
 def _gather(
     sentence: str, drafts: Sequence[tuple[Draft, bool]], words: Words, *, provisional: bool
 ) -> LabelText:
-    finds = [find for draft, _ in drafts for find in draft.finds]
+    finds = [find for draft, _ in drafts for find in _sure(draft)]
     profiles = [profile for draft, _ in drafts if (profile := _profile(draft, words)) is not None]
     limits = [find for find in finds if isinstance(find, LimitFind)]
     return LabelText(
@@ -170,6 +156,11 @@ def _gather(
         provisional=provisional,
         susceptible=SUSCEPTIBLE.pattern.search(sentence) is not None,
     )
+
+
+def _sure(draft: Draft) -> Iterable[Find]:
+    unsure = doubtful(draft)
+    return (find for find in draft.finds if find not in unsure)
 
 
 def _profile(draft: Draft, words: Words) -> Profile | None:
@@ -196,11 +187,14 @@ def _all(profiles: Sequence[Profile]) -> Profile | None:
 
 def _conditions(finds: Iterable[object]) -> tuple[Condition, ...]:
     """Each condition once; an age bound found twice is the narrower one."""
-    found = [f for f in finds if isinstance(f, Age | Alone | Line | Prior | Setting | State)]
+    found = [find for find in finds if isinstance(find, Condition)]
     ages = [f for f in found if isinstance(f, Age)]
+    around = [f for f in found if isinstance(f, Setting) and set(f.any_of) <= AROUND_SURGERY]
     late = [f for f in found if isinstance(f, Setting) and set(f.any_of) <= set(ADVANCED)]
-    others = [f for f in dict.fromkeys(found) if not isinstance(f, Age) and f not in late]
-    return (*_age(ages), *others, *_extent(late))
+    others = [
+        f for f in dict.fromkeys(found) if not isinstance(f, Age) and f not in (*late, *around)
+    ]
+    return (*_age(ages), *others, *_any_setting(around), *_any_setting(late))
 
 
 def _age(ages: Sequence[Age]) -> Iterable[Age]:
@@ -211,8 +205,8 @@ def _age(ages: Sequence[Age]) -> Iterable[Age]:
     return (Age(at_least=max(lows, default=None), below=min(highs, default=None)),)
 
 
-def _extent(settings: Sequence[Setting]) -> Iterable[Setting]:
-    """Extents named in two places ("locally advanced …, or metastatic …") are alternatives."""
+def _any_setting(settings: Sequence[Setting]) -> Iterable[Setting]:
+    """Extents, or settings around surgery, that are named in two places are alternatives."""
     if not settings:
         return ()
     return (Setting(any_of=tuple(sorted({w for setting in settings for w in setting.any_of}))),)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _S = SettingWord
 ADVANCED = (_S.LOCALLY_ADVANCED, _S.METASTATIC, _S.UNRESECTABLE)
+AROUND_SURGERY = frozenset({_S.ADJUVANT, _S.NEOADJUVANT})
 _FOR = r"(?:for |as |in )?(?:the )?"
 _TREATMENT = r" (?:treatment|therapy|setting)"
 
@@ -40,8 +41,8 @@ def _advanced(match: re.Match[str], _words: Words) -> Iterable[Find] | None:
 
 
 _EXTENT = (
-    r"(?:primary advanced|locally advanced|locally recurrent|recurrent|persistent|unresectable"
-    r"|advanced|metastatic)"
+    r"(?:primary advanced|advanced stage|locally advanced|locally recurrent|recurrent|persistent"
+    r"|unresectable|advanced|metastatic)"
 )
 _ASIDE = (
     r"(?: \((?:not amenable to curative (?:therap(?:y|ies)|radiation or surgery)"
@@ -108,6 +109,8 @@ STATES: tuple[Phrase, ...] = tuple(
             "radioiodine-refractory",
         ),
         (r"(?:in )?\bpostmenopausal (?:women|patients)", "postmenopausal"),
+        (r"(?:(?:in|of|for the treatment of) )?\b(?:women|females)\b", "female"),
+        (r"(?:in )?\b(?:adult )?men\b", "male"),
         (
             (
                 r"(?:(?:and|with|who|have|that) )*no satisfactory (?:alternative )?(?:alterantive "
@@ -138,67 +141,17 @@ STATES: tuple[Phrase, ...] = tuple(
             ),
             "in response to platinum",
         ),
-        (r"relapsed(?: ?/ ?| or )refractory", "relapsed or refractory"),
+        (r"(?:in )?(?:the )?accelerated phase(?: \(AP\))?", "accelerated phase"),
+        (r"(?:in )?(?:the )?blast (?:phase|crisis)(?: \((?:BP|BC)\))?", "blast phase"),
+        (r"relapsed(?: ?/ ?| or )refractory|refractory or in relapse", "relapsed or refractory"),
+        (r"\bin relapse\b", "relapsed"),
         (r"recurrent,? or refractory", "relapsed or refractory"),
         (
-            r"(?<!unresectable )\brecurrent\b(?! (?:or|and|unresect|metast))(?<! or recurrent)",
+            r"(?<!unresectable )\brecurrent\b(?!,? (?:or|and|unresect|metast))(?<! or recurrent)",
             "recurrent",
         ),
         (r"\brelapsed\b", "relapsed"),
-    )
-)
-
-_RISK = r"(?:high|increased|significant|intermediate to high) risk"
-
-#: Facts about the disease or the fitness of a patient that a sentence requires of everybody.
-FITNESS: tuple[Phrase, ...] = tuple(
-    phrase(pattern, says(State(word=word)))
-    for pattern, word in (
-        (r"\bgrade 2(?=a? (?:astrocytoma|oligodendroglioma))", "grade 2"),
-        (r"\bisolated(?= deletion)", "isolated abnormality"),
-        (
-            (
-                rf"(?:with a |(?:who are )?at ){_RISK} of (?:disease )?(?:recurrence|relapse)"
-                r"(?: or progression)?(?: based on clinicopathological features)?"
-            ),
-            "high risk of recurrence",
-        ),
-        (r"\bhigh[- ]risk\b(?= early)", "high risk of recurrence"),
-        (r"\bnode[- ]positive\b,?|(?:and )?involvement of lymph node(?:\(s\)|s)", "node-positive"),
-        (r"who have residual invasive disease", "residual invasive disease"),
-        (
-            (
-                r"in first or second (?:hematologic )?complete remission with minimal residual "
-                r"disease "
-                r"\(MRD\) greater than or equal to 0\.1%"
-            ),
-            "minimal residual disease in remission",
-        ),
-        (
-            (
-                r"(?:and )?(?:who |where patients |and )*are not candidates for (?:curative "
-                r"surgery or "
-                r"radiation|(?:surgical resection or )?(?:definitive|platinum-based) "
-                r"chemoradiation)"
-            ),
-            "unsuitable for surgery or chemoradiation",
-        ),
-        (
-            (
-                r"(?:and )?who are not eligible (?:for|to receive) cisplatin-containing "
-                r"chemotherapy"
-                r"|who are considered cisplatin ineligible"
-            ),
-            "cisplatin ineligible",
-        ),
-        (
-            (
-                r"(?:and )?who are not eligible to receive (?:standard|intensive) induction "
-                r"chemotherapy"
-            ),
-            "unsuitable for intensive chemotherapy",
-        ),
-        (r"\bresectable(?! \()", "resectable"),
+        (r"(?<![\w-])refractory\b(?! (?:to|or))", "refractory"),
     )
 )
 

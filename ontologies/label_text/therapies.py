@@ -24,7 +24,10 @@ CLASSES: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
             "class:fluoropyrimidine & oxaliplatin & irinotecan",
         ),
         (
-            r"oxaliplatin- and irinotecan-based (?:chemotherapy|therapy|regimens)",
+            (
+                r"(?:both )?(?:oxaliplatin- and irinotecan|irinotecan- and oxaliplatin)-based "
+                r"(?:chemotherapy|therapy|regimens)"
+            ),
             "oxaliplatin & irinotecan",
         ),
         (
@@ -114,9 +117,35 @@ CLASSES: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
         (r"(?:a )?retinoids?", "class:retinoid"),
         (r"(?:a )?fluoropyrimidine", "class:fluoropyrimidine"),
         (r"FOLFOX(?:-?\d)?|mFOLFOX6", "fluorouracil & leucovorin & oxaliplatin"),
+        (
+            (
+                r"CHOP \(cyclophosphamide, doxorubicin, vincristine, ?(?:and "
+                r")?predniso(?:ne|lone)\) "
+                r"chemotherapy"
+            ),
+            "cyclophosphamide & doxorubicin & vincristine & prednisone",
+        ),
+        (
+            (
+                r"(?:CVP \(cyclophosphamide, vincristine,? and "
+                r"predniso(?:ne|lone)\)|cyclophosphamide, "
+                r"vincristine, and prednisone \(CVP\)) chemotherapy"
+            ),
+            "cyclophosphamide & vincristine & prednisone",
+        ),
+        (
+            (
+                r"\(cyclophosphamide, doxorubicin, vincristine, and prednisone\) \(CHOP\) or other "
+                r"anthracycline-based chemotherapy regimens"
+            ),
+            "class:anthracycline",
+        ),
         (r"FOLFIRI", "fluorouracil & leucovorin & irinotecan"),
         (
-            r"(?:standard |first line |multi-agent )?(?:systemic )?chemotherapy(?: regimens?)?",
+            (
+                r"(?:standard |first line |multi-agent )?(?:systemic )?chemotherapy(?: regimens?"
+                r"| treatment)?"
+            ),
             "modality:chemotherapy",
         ),
         (r"radiation", "modality:radiotherapy"),
@@ -139,7 +168,10 @@ _LEAD = re.compile(
     r"(?:standard |intravenous |prior |high-dose |treatment with |neoadjuvant or adjuvant )+",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r" (?:induction|mesylate|protein-bound)(?! of)\b", re.IGNORECASE)
+_TAIL = re.compile(
+    r" (?:induction|consolidation(?: chemotherapy)?|mesylate|protein-bound)(?! of)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

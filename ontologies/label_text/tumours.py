@@ -73,6 +73,8 @@ _EPITHELIAL_OVARIAN = (
 _TABLE: tuple[tuple[str, TumourScope], ...] = (
     (r"extracranial solid tumou?rs?(?:, including brain metastases,)?", EXTRACRANIAL),
     (r"solid tumou?rs?(?:, including brain metastases,)?", SOLID),
+    (r"mature b-cell acute leuka?emia", oncotree("BL")),
+    (r"\b(?-i:MIUC)\b", UROTHELIAL),
     (r"non-? ?squamous,? non-small cell lung (?:cancer|carcinoma)", NON_SQUAMOUS),
     (r"non-?squamous (?:\(?NSCLC\)?)", NON_SQUAMOUS),
     (r"(?:adenocarcinoma of the lung)", oncotree("LUAD")),
@@ -97,6 +99,7 @@ _TABLE: tuple[tuple[str, TumourScope], ...] = (
         ),
         oncotree("ESCC"),
     ),
+    (r"for patients with tumou?rs of squamous cell histology that", oncotree("ESCC")),
     (r"o?esophageal squamous cell (?:carcinoma|cancer)", oncotree("ESCC")),
     (r"\b(?-i:ESCC|OSCC)\b", oncotree("ESCC")),
     (r"carcinoma of the o?esophagus", oncotree("ESCC ESCA EPDCA")),

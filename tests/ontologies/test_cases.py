@@ -264,7 +264,7 @@ REFUSED = [
     ("IDH1 c.395G>A (p.Arg132Cys)", "conflict"),
     ("prior wibblumab", "drug"),
     ("walks the dog", "condition"),
-    ("ECOG 1", "condition"),
+    ("Karnofsky 80 %", "condition"),
     ("x" * 5000, "alteration"),
 ]
 

@@ -306,8 +306,8 @@ def test_what_a_board_types_is_a_fact(items: list[str], facts: list[object]) -> 
 
 
 CALM = [
-    *("aggressive", "low risk", "transfusion-dependent", "IPSS", "IPSS-R: high", "ECOG 1"),
-    *("symptomatic brain metastases", "Karnofsky 80 %", "pT3 pN1 M0", "stage IIIB", "female"),
+    *("indolent", "poor prognosis", "transfusion-dependent", "IPSS", "IPSS-R: high", "smoker"),
+    *("symptomatic brain metastases", "Karnofsky 80 %", "pT3 pN1 M0", "stage 0", "girl"),
 ]
 
 
@@ -320,7 +320,7 @@ def test_a_clinical_detail_of_no_consequence_does_not_look_like_an_error(item: s
 
 
 def test_a_clinical_detail_does_not_hide_what_stands_beside_it() -> None:
-    read = read_case(None, ["ECOG 1, BRAF V600E", "aggressive and symptomatic"], WORDS)
+    read = read_case(None, ["Karnofsky 80 %, BRAF V600E", "indolent and symptomatic"], WORDS)
     assert [o.alteration for o in read.observations] == [ProteinChange(gene="BRAF", change="V600E")]
     assert [f.condition for f in read.facts] == [State(word="symptomatic")]
 

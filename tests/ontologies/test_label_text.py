@@ -12,6 +12,7 @@ from kg.model import (
     Breadth,
     Curie,
     Drug,
+    Either,
     GeneEventKind,
     Level,
     Line,
@@ -157,18 +158,24 @@ def test_therapies_joined_by_or_are_alternatives() -> None:
     assert read(text).conditions == (Prior(therapies=("crizotinib", "trastuzumab")),)
 
 
-def test_conditions_joined_by_or_stay_word_for_word() -> None:
+def test_conditions_joined_by_or_are_one_condition() -> None:
     branch = "have progressed following treatment or have no satisfactory alternative therapy"
 
     text = read(f"X is indicated for solid tumors that {branch}.")
 
-    assert (text.conditions, text.rest) == ((), (f"that {branch}",))
+    assert text.conditions == (
+        Either(
+            any_of=((Prior(progressed=True),), (State(word="no satisfactory alternative"),)),
+        ),
+    )
 
 
-def test_earlier_treatment_of_one_setting_only_is_left_to_check() -> None:
+def test_earlier_treatment_of_one_setting_binds_in_that_setting() -> None:
     clause = "who have not received prior chemotherapy for metastatic disease"
 
-    assert read(f"X is indicated for melanoma {clause}.").rest == (clause,)
+    assert read(f"X is indicated for melanoma {clause}.").conditions == (
+        Prior(therapies=("modality:chemotherapy",), had=False, setting=(SettingWord.METASTATIC,)),
+    )
 
 
 def test_a_combination_names_the_partners() -> None:
