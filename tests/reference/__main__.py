@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator, Sequence
 
 from tests.reference.biomarkers import Draw
-from tests.reference.compare import Compared, compare, readable, store_of
+from tests.reference.compare import Compared, compare, desk_of, readable
 from tests.reference.vocabulary import words
 from tests.reference.world import asking, world
 
@@ -19,7 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print each difference and the totals; 1 when there is any difference."""
     options = _parser().parse_args(arguments)
     start = time.perf_counter()
-    totals, worst = [0, 0, 0], 0
+    totals, worst = [0, 0, 0, 0], 0
     for number, found in enumerate(pairs(options.pairs, options.seed)):
         totals = [a + b for a, b in zip(totals, found[1:], strict=True)]
         for what in found.differences:
@@ -28,8 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 tell(f"pair {number}: {what.what}: fast {what.fast!r}, reference {what.slow!r}")
     seconds = time.perf_counter() - start
     tell(
-        f"{options.pairs} pairs (seed {options.seed}), {totals[0]} claims touched, "
-        f"{totals[1]} open, {totals[2]} standings, {worst} differences, {seconds:.0f} s"
+        f"{options.pairs} pairs (seed {options.seed}), {totals[1]} claims touched, "
+        f"{totals[2]} open, {totals[3]} standings; {worst} differences, "
+        f"{totals[0]} known ones, {seconds:.0f} s"
     )
     return 1 if worst else 0
 
@@ -45,9 +46,9 @@ def pairs(count: int, seed: int) -> Iterator[Compared]:
     for first in range(0, count, PATIENTS):
         draw = Draw(f"{seed}:{first}")
         graph = world(draw)
-        store = store_of(graph)
+        desk = desk_of(graph, vocabulary)
         for _ in range(min(PATIENTS, count - first)):
-            yield compare(graph, readable(asking(draw)), store, vocabulary)
+            yield compare(graph, readable(asking(draw)), desk)
 
 
 def _parser() -> argparse.ArgumentParser:

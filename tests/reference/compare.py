@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 from unittest.mock import patch
 
@@ -27,12 +28,16 @@ from kg.stores.memory import MemoryStore
 from ontologies.grammar.conflicts import without_conflicts
 from ontologies.grammar.observations import merged
 from ontologies.words import Words
-from queries import answer as entry
-from queries.decide import decide
+from queries import ground as reading
+from queries.answer import Answer, Desk
 from queries.decision import Ground
+from queries.ground import Read
 from queries.labels import fullest, view
-from queries.question import read_question
+from queries.match import Match
+from queries.question import Asked, read_question
+from queries.relation import Relation
 from tests.reference.bearing import Seen
+from tests.reference.known import Difference, apart
 from tests.reference.labels import Judged, judged, standing
 from tests.reference.leaves import Truth
 from tests.reference.profiles import Result, evaluate, signed
@@ -43,28 +48,21 @@ from tests.reference.world import Asking, World
 NOT_CONSIDERED = "not considered"
 
 
-class Difference(NamedTuple):
-    """One claim of which the two say different things."""
-
-    what: str
-    fast: str
-    slow: str
-
-
 class Compared(NamedTuple):
     """The differences of one pair, and how many things were compared."""
 
     differences: tuple[Difference, ...]
+    known: int
     claims: int
     open: int
     standings: int
 
 
-def store_of(world: World) -> MemoryStore:
-    """The fast path's store of one world."""
+def desk_of(world: World, words: Words) -> Desk:
+    """The fast path over one world; it keeps what it works out for the next patient."""
     store = MemoryStore(Manifest(hash="random", schema=1, sources=()))
     store.add([*VOCABULARY, *world.records])
-    return store
+    return Desk(store, words)
 
 
 def readable(asked: Asking) -> Asking:
@@ -73,40 +71,45 @@ def readable(asked: Asking) -> Asking:
     return asked._replace(case=without_conflicts(case))
 
 
-def ground_of(asked: Asking, store: MemoryStore, words: Words) -> Ground:
-    """What the fast path stands on, for a patient that is given instead of read."""
-    question = read_question(
-        {"jurisdictions": list(asked.places), "as_of": asked.as_of.isoformat()}, asked.as_of
-    )
-    with patch.object(entry, "read_case", lambda *_: asked.case):
-        return entry.ground_of(question, store, words)
+@contextmanager
+def given(asked: Asking) -> Iterator[Asked]:
+    """A question whose patient is given instead of read from a text."""
+    question = {"jurisdictions": list(asked.places), "as_of": asked.as_of.isoformat()}
+    with patch.object(reading, "read_case", lambda *_: asked.case):
+        yield read_question(question, asked.as_of)
 
 
-def compare(world: World, asked: Asking, store: MemoryStore, words: Words) -> Compared:
+def compare(world: World, asked: Asking, desk: Desk) -> Compared:
     """Everything that can be compared of one world and one patient."""
-    ground = ground_of(asked, store, words)
-    findings = findings_of(ground)
+    with given(asked) as question:
+        told = reading.read(question, desk.index)
+        answer = desk.answer(question)
+    grounds = [
+        reading.ground_for((drugs,), told.touched, mine, told.setting, desk.index)
+        for drugs, mine in told.touched.items()
+    ]
+    findings = findings_of(told)
     labels = [r for r in world.records if isinstance(r, Label)]
     slow_labels = judged(labels, findings, asked)
-    slow = {**claims(world.records, findings, asked), **told(slow_labels)}
-    fast = {**fast_claims(ground), **fast_labels(ground)}
+    slow = {**claims(world.records, findings, asked), **of_labels(slow_labels)}
+    fast = {k: v for g in grounds for said in (fast_claims(g), fast_labels(g)) for k, v in said}
     differences = [
         Difference(name, fast.get(name, NOT_CONSIDERED), slow.get(name, NOT_CONSIDERED))
         for name in sorted({*slow, *fast})
         if slow.get(name, NOT_CONSIDERED) != fast.get(name, NOT_CONSIDERED)
     ]
-    stood = list(standings(ground, slow_labels, asked, world.records))
+    stood = list(standings(answer, slow_labels, asked, world.records))
     differences += [d for d in stood if d.fast != d.slow]
-    return Compared(
-        tuple(differences), len(slow), sum("open" in said for said in slow.values()), len(stood)
-    )
+    known, new = apart(differences, world.records, asked)
+    opened = sum("open" in said for said in slow.values())
+    return Compared(tuple(new), len(known), len(slow), opened, len(stood))
 
 
-def findings_of(ground: Ground) -> list[Seen]:
+def findings_of(told: Read) -> list[Seen]:
     """The patient's findings with the driver gate's class, which is not what is compared here."""
     return [
         Seen(f.seen, f.verdict.opens, f.verdict.class_, f.verdict.direction, bool(f.resists))
-        for f in ground.patient.findings
+        for f in (known.finding for known in told.known)
     ]
 
 
@@ -155,7 +158,7 @@ def _words(result: Result, related: str) -> str:
     return f"{result.truth}, {'open' if result.opens else 'closed'}, {related}"
 
 
-def told(labels: list[Judged]) -> dict[str, str]:
+def of_labels(labels: list[Judged]) -> dict[str, str]:
     """What the reference says of each label that a finding bears on."""
     return {
         x.label.provenance.record: f"{_words(x.result, x.relation)}, {_covers(x)}"
@@ -170,47 +173,46 @@ def _covers(found: Judged) -> str:
     return "covers on a condition" if found.conditional else "covers"
 
 
-def fast_claims(ground: Ground) -> dict[str, str]:
+def fast_claims(ground: Ground) -> list[tuple[str, str]]:
     """What the fast path says of each statement and cohort that it considered."""
-    return {
-        item.id: _fast(item.match, item.relation)
+    return [
+        (item.id, _fast(item.match, item.relation))
         for items in ground.evidence.values()
         for item in items
         if item.match.touched
-    }
+    ]
 
 
-def fast_labels(ground: Ground) -> dict[str, str]:
+def fast_labels(ground: Ground) -> list[tuple[str, str]]:
     """What the fast path says of each label that it considered."""
-    said: dict[str, str] = {}
-    for labels in ground.labels.values():
-        views = fullest(
-            [view(x, ground.patient, ground.words, ground.as_of, ground.ends) for x in labels]
-        )
-        for found in views:
+    said: list[tuple[str, str]] = []
+    for drugs, labels in ground.labels.items():
+        ends = ground.ends[drugs]
+        views = [view(x, ground.patient, ground.words, ground.as_of, ends) for x in labels]
+        for found in fullest(views):
             if found.match.touched:
                 words = "does not apply"
                 if found.covers:
                     words = "covers on a condition" if found.conditional_on else "covers"
-                said[found.id] = f"{_fast(found.match, found.relation)}, {words}"
+                said.append((found.id, f"{_fast(found.match, found.relation)}, {words}"))
     return said
 
 
-def _fast(match: object, related: object) -> str:
-    truth, opens = match.truth, match.open  # type: ignore[attr-defined]  # queries.match.Match
-    return f"{truth}, {'open' if opens else 'closed'}, {related}"
+def _fast(match: Match, related: Relation) -> str:
+    return f"{match.truth}, {'open' if match.open else 'closed'}, {related}"
 
 
 def standings(
-    ground: Ground, labels: list[Judged], asked: Asking, records: Sequence[Record]
+    answer: Answer, labels: list[Judged], asked: Asking, records: Sequence[Record]
 ) -> Iterator[Difference]:
     """The standing of each regimen that was proposed or named as a hypothesis, in each place."""
-    decision = decide(ground)
-    touched = [x for x in labels if x.result.touched]
-    for option in (*decision.candidates, *decision.hypotheses):
-        for found in option.standings:
-            word, conditional = standing(found.jurisdiction, option.drugs, touched, asked, records)
+    proposed = [(x.regimen, x.standings) for x in answer.candidates]
+    proposed += [(x.regimen, x.standings) for x in answer.hypotheses]
+    for drugs, stood in proposed:
+        for found in stood:
+            place = found.jurisdiction
+            word, conditional = standing(place, drugs, labels, asked, records)
             covered = word in {"on-label", "tumour-agnostic"}
             fast = f"{found.standing}{', conditional' if covered and found.conditional_on else ''}"
             slow = f"{word}{', conditional' if conditional else ''}"
-            yield Difference(f"{'+'.join(option.drugs)} in {found.jurisdiction}", fast, slow)
+            yield Difference(f"{'+'.join(drugs)} in {place}", fast, slow)

@@ -66,7 +66,7 @@ def _limits(full: Judged, short: Label) -> bool:
         short.tumour.breadth,
     )
     shared = set(keys_of_profile(label.profile)) & set(keys_of_profile(short.profile))
-    return full.result.touched and full.limited and full.in_force and same and bool(shared)
+    return full.limited and full.in_force and same and bool(shared)
 
 
 def dates(label: Label, day: date, ends: Sequence[Label]) -> tuple[bool, bool]:

@@ -1,0 +1,81 @@
+"""Differences that are settled and not yet repaired: each a kind of claim, with which side errs.
+
+An entry goes when the fast side is repaired; docs/quality/reference.md has an example of each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from kg.model import (
+    And,
+    Biomarker,
+    CohortOutcome,
+    GeneEvent,
+    GeneEventKind,
+    Label,
+    Not,
+    Or,
+    Presence,
+    Profile,
+    ProteinChange,
+    Record,
+    Statement,
+    biomarkers_of,
+)
+from tests.reference.world import Asking
+
+
+class Difference(NamedTuple):
+    """One claim of which the two say different things."""
+
+    what: str
+    fast: str
+    slow: str
+
+
+def apart(
+    found: Sequence[Difference], records: Sequence[Record], asked: Asking
+) -> tuple[list[Difference], list[Difference]]:
+    """The differences of a known kind, and the new ones."""
+    names = {
+        name
+        for record in records
+        if isinstance(record, Statement | Label | CohortOutcome) and record.profile is not None
+        if _absent_resistance(record.profile, asked) or _unknown_first(record.profile)
+        for name in (record.provenance.record, "+".join(record.regimen.drugs))
+    }
+    known = [d for d in found if d.what.partition(" in ")[0] in names]
+    return known, [d for d in found if d not in known]
+
+
+def _absent_resistance(profile: Profile, asked: Asking) -> bool:
+    """One allele that is absent denies "acquired resistance mutation" as a whole: fast errs."""
+    absent = {
+        seen.alteration.gene
+        for seen in asked.case.observations
+        if seen.presence is Presence.ABSENT and isinstance(seen.alteration, ProteinChange)
+    }
+    return any(
+        isinstance(x, GeneEvent) and x.kind is GeneEventKind.RESISTANCE and x.gene in absent
+        for x in (leaf.alteration for leaf in biomarkers_of(profile))
+    )
+
+
+def _unknown_first(profile: Profile) -> bool:
+    """The parts of an "or status unknown" after the unknown one are not read: fast errs."""
+    return any(part.or_unknown for part in _ors(profile))
+
+
+def _ors(profile: Profile) -> Iterator[Or]:
+    match profile:
+        case Biomarker():
+            return
+        case Not(of=inner):
+            yield from _ors(inner)
+        case And(of=parts) | Or(of=parts):
+            if isinstance(profile, Or):
+                yield profile
+            for part in parts:
+                yield from _ors(part)
