@@ -209,31 +209,3 @@ def _merged(held: list[Held]) -> tuple[Held, ...]:
     for item in held:
         merged.setdefault(item.block, []).extend(item.jurisdictions)
     return tuple(Held(held[0].drugs, tuple(places), block) for block, places in merged.items())
-
-
-_STANDING_RANK: dict[Standing, int] = {word: i for i, word in enumerate(Standing)}
-
-
-def rank(option: Option) -> tuple[int, bool, bool, int, int, Drugs]:
-    """On-label first, unconditional first, agreeing first, then the stronger and more evidence."""
-    best = min((_STANDING_RANK[s.standing] for s in option.standings), default=9)
-    conditional = all(s.conditional_on for s in option.standings)
-    strongest = min((item.strength for item in option.support), default=len(STRENGTH))
-    return (
-        best,
-        conditional,
-        option.effect != "sensitive",
-        strongest,
-        -independent_studies(option.support),
-        option.drugs,
-    )
-
-
-def independent_studies(items: Iterable[Evidence]) -> int:
-    """Studies counted once, whoever cites them."""
-    return len(
-        {
-            (item.record.provenance.studies or item.record.provenance.citations or (item.id,))[0]
-            for item in items
-        }
-    )

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from queries.decide import decide, rank
+from queries.decide import decide
 from queries.decision import Decision, Ground, Held, Option
 from queries.evidence import Drugs
 from queries.explain import RecordShown, path_of, record_of_evidence, record_of_label
+from queries.grades import seat
 from queries.ground import ground_for
 from queries.index import Index, Known, Setting
+from queries.levels import levels_of, levels_of_held
+from queries.ranking import Rank, rank, rests_on
 from queries.reply import (
     BlockedOut,
     CandidateOut,
@@ -19,6 +22,7 @@ from queries.reply import (
     StandingOut,
 )
 from queries.standing import StandingView
+from queries.studies import told_twice, weight
 
 
 class Entry(NamedTuple):
@@ -32,7 +36,7 @@ class Entry(NamedTuple):
     candidate: CandidateOut | None
     hypothesis: HypothesisOut | None
     blocked: tuple[BlockedOut, ...]
-    rank: tuple[object, ...]
+    rank: Rank | None
     records: Mapping[str, RecordShown]
     held: Mapping[str, RecordShown]
     told: bool
@@ -58,24 +62,27 @@ def entry(
         drugs=drugs,
         candidate=_candidate(decision.candidate, ground),
         hypothesis=_hypothesis(decision.hypothesis, ground),
-        blocked=tuple(_blocked(held) for held in decision.blocked),
-        rank=rank(option) if option is not None else (),
-        records=_cited(option) if option is not None else {},
+        blocked=tuple(_blocked(held, ground) for held in decision.blocked),
+        rank=rank(option) if option is not None else None,
+        records=_cited(option, ground) if option is not None else {},
         held=_held(decision, ground),
         told=told,
     )
 
 
 def _candidate(option: Option | None, ground: Ground) -> CandidateOut | None:
-    """The candidate as it is shown; its place among the others is not known here (0)."""
+    """The candidate as it is shown; its place among the others is not known here (0, no ties)."""
     if option is None:
         return None
     return CandidateOut(
         regimen=option.drugs,
         rank=0,
+        tied_with=(),
+        rank_on=rests_on(option),
         standings=tuple(_standing(s) for s in option.standings),
         effect=option.effect,
         band=option.band,
+        levels=levels_of(option, ground),
         evidence=_evidence(option),
         rules=option.rules,
         path=path_of(option, ground.patient, ground.words),
@@ -90,6 +97,7 @@ def _hypothesis(option: Option | None, ground: Ground) -> HypothesisOut | None:
         standings=tuple(_standing(s) for s in option.standings),
         effect=option.effect,
         band=option.band,
+        levels=levels_of(option, ground),
         evidence=_evidence(option),
         why=option.why,
         path=path_of(option, ground.patient, ground.words),
@@ -108,43 +116,50 @@ def _standing(found: StandingView) -> StandingOut:
 
 
 def _evidence(option: Option) -> EvidenceOut:
+    weighed = weight(option.support)
     return EvidenceOut(
         for_=tuple(
             dict.fromkeys((*(v.id for v in option.labels), *(i.id for i in option.support)))
         ),
         against=tuple(dict.fromkeys(i.id for i in option.against)),
+        studies=weighed.studies,
+        same_study=told_twice(option.support),
+        score=weighed.score,
     )
 
 
-def _blocked(held: Held) -> BlockedOut:
+def _blocked(held: Held, ground: Ground) -> BlockedOut:
     block = held.block
     return BlockedOut(
         regimen=held.drugs,
         jurisdictions=held.jurisdictions,
         effect=block.effect,
         rule=block.rule,
+        levels=levels_of_held(held, ground),
         records=block.records,
         why=block.why,
         unblocked_by=block.unblocked_by,
     )
 
 
-def _cited(option: Option) -> dict[str, RecordShown]:
+def _cited(option: Option, ground: Ground) -> dict[str, RecordShown]:
+    here = seat(ground.patient.case.tumour, ground.words.tumours)
     records: dict[str, RecordShown] = {}
     for view in (*option.labels, *(v for s in option.standings for v in s.labels)):
         if view.id not in records:
-            records[view.id] = record_of_label(view)
+            records[view.id] = record_of_label(view, here)
     for item in (*option.support, *option.against):
         if item.id not in records:
-            records[item.id] = record_of_evidence(item)
+            records[item.id] = record_of_evidence(item, here)
     return records
 
 
 def _held(decision: Decision, ground: Ground) -> dict[str, RecordShown]:
     wanted = {record for held in decision.blocked for record in held.block.records}
+    here = seat(ground.patient.case.tumour, ground.words.tumours)
     records: dict[str, RecordShown] = {}
     for items in ground.evidence.values():
         for item in items:
             if item.id in wanted and item.id not in records:
-                records[item.id] = record_of_evidence(item)
+                records[item.id] = record_of_evidence(item, here)
     return records

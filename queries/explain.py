@@ -11,10 +11,11 @@ from kg.model import Biomarker, CohortOutcome, Label, Observation, Presence, Sta
 from kg.model.provenance import Provenance
 from ontologies.claims import print_profile
 from ontologies.words import Words
-from queries import intervals
 from queries.evidence import Evidence
+from queries.grades import RecordLevels, Seat, grade_evidence, grade_label
 from queries.labels import LabelView
 from queries.match import Match, Truth
+from queries.outcomes import Outcome, outcomes_of
 from queries.patient import Patient
 
 if TYPE_CHECKING:
@@ -52,7 +53,11 @@ class Path(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RecordShown(msgspec.Struct, frozen=True, kw_only=True):
-    """A cited record: what it says, and where it can be looked up."""
+    """A cited record: what it says, and where it can be looked up.
+
+    ``level`` is the source's own word; ``levels`` are the tiers derived from it for this patient.
+    ``outcomes`` are how the patients of a cohort did, ``figures`` the same in one line.
+    """
 
     kind: str
     says: str
@@ -63,6 +68,8 @@ class RecordShown(msgspec.Struct, frozen=True, kw_only=True):
     citations: tuple[str, ...]
     url: str | None
     figures: str | None = None
+    levels: RecordLevels | None = None
+    outcomes: tuple[Outcome, ...] = ()
 
 
 def to_networkx(path: Path) -> nx.MultiDiGraph[str]:
@@ -77,7 +84,7 @@ def to_networkx(path: Path) -> nx.MultiDiGraph[str]:
     return graph
 
 
-def record_of_label(view: LabelView) -> RecordShown:
+def record_of_label(view: LabelView, patient: Seat | None = None) -> RecordShown:
     """A label, in words built from its own fields."""
     label = view.label
     since = f" since {label.valid_from}" if label.valid_from else ""
@@ -85,11 +92,21 @@ def record_of_label(view: LabelView) -> RecordShown:
         f"{label.jurisdiction} label{since}: {' + '.join(label.regimen.drugs)} for "
         f"{label.profile_text} in {label.tumour.text}"
     )
-    return _shown("label", says, str(label.approval), view.relation, label.provenance, None)
+    shown = _shown("label", says, str(label.approval), view.relation, label.provenance)
+    if patient is None:
+        return shown
+    return msgspec.structs.replace(shown, levels=grade_label(view, patient).of_record)
 
 
-def record_of_evidence(item: Evidence) -> RecordShown:
+def record_of_evidence(item: Evidence, patient: Seat | None = None) -> RecordShown:
     """A statement or a cohort, in words built from its own fields."""
+    shown = _record_of(item)
+    if patient is None:
+        return shown
+    return msgspec.structs.replace(shown, levels=grade_evidence(item, patient).of_record)
+
+
+def _record_of(item: Evidence) -> RecordShown:
     record = item.record
     drugs = " + ".join(record.regimen.drugs)
     if isinstance(record, Statement):
@@ -97,33 +114,29 @@ def record_of_evidence(item: Evidence) -> RecordShown:
         says = (
             f"{verb} {record.effect} to {drugs} with {record.profile_text} in {record.tumour.text}"
         )
-        return _shown(
-            "statement", says, record.native_level, item.relation, record.provenance, None
-        )
+        return _shown("statement", says, record.native_level, item.relation, record.provenance)
     says = f"{record.study}: {drugs} with {record.profile_text} in {record.tumour.text}"
-    figures = figures_of(record)
-    return _shown("cohort", says, str(record.verdict), item.relation, record.provenance, figures)
+    shown = _shown("cohort", says, str(record.verdict), item.relation, record.provenance)
+    return msgspec.structs.replace(shown, figures=figures_of(record), outcomes=outcomes_of(record))
 
 
 def figures_of(cohort: CohortOutcome) -> str | None:
-    """x/n with its exact interval, endpoint by endpoint; never pooled."""
-    n = cohort.n_evaluable or cohort.n_started
-    parts = []
-    for name, count, rate in (
-        ("response", cohort.responses, cohort.response_rate),
-        ("benefit", cohort.benefit, cohort.benefit_rate),
-    ):
-        if count is not None and n:
-            low, high = intervals.exact_interval(count, n)
-            parts.append(f"{name} {count}/{n} ({low:.0f}-{high:.0f} %)")
-        elif rate is not None:
-            parts.append(f"{name} {rate:g} %{f' of {n}' if n else ''}")
-    return "; ".join(parts) or None
+    """x/n with its exact interval, endpoint by endpoint, in one line; never pooled."""
+    return "; ".join(filter(None, map(_figure, outcomes_of(cohort)))) or None
 
 
-def _shown(
-    kind: str, says: str, level: str, relation: str, seen: Provenance, figures: str | None
-) -> RecordShown:
+def _figure(found: Outcome) -> str:
+    """One endpoint in words: a count with its interval, or the rate as it is printed."""
+    name = found.endpoint
+    if found.median is not None:
+        return f"median {name} {found.median:g} {found.unit or ''}".strip()
+    of = f" of {found.n} {found.denominator}" if found.n else ""
+    between = f" ({found.low:.0f}-{found.high:.0f} %)" if found.low is not None else ""
+    count = f"{found.x}" if found.x is not None else f"{found.rate:g} %"
+    return f"{name} {count}{of}{between}"
+
+
+def _shown(kind: str, says: str, level: str, relation: str, seen: Provenance) -> RecordShown:
     return RecordShown(
         kind=kind,
         says=says,
@@ -133,7 +146,6 @@ def _shown(
         release=seen.release,
         citations=seen.citations,
         url=seen.url,
-        figures=figures,
     )
 
 

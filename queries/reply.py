@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from queries.explain import Path, RecordShown
+from queries.grades import Levels
 from queries.question import Asked
 
 
@@ -65,20 +66,33 @@ class StandingOut(Out, frozen=True, kw_only=True):
 
 
 class EvidenceOut(Out, frozen=True, kw_only=True):
-    """Record ids on either side; ``records`` of the answer tells what each says."""
+    """Record ids on either side; ``records`` of the answer tells what each says.
+
+    ``studies`` are the independent studies behind the supporting records, ``same_study`` those
+    records that tell of one study between them, and ``score`` the damped weight of the studies.
+    """
 
     for_: tuple[str, ...] = msgspec.field(name="for")
     against: tuple[str, ...]
+    studies: int
+    same_study: tuple[tuple[str, ...], ...]
+    score: float
 
 
 class CandidateOut(Out, frozen=True, kw_only=True):
-    """One candidate regimen. Equal ``rank`` is a tie."""
+    """One candidate regimen. Equal ``rank`` is a tie, with ``tied_with``, on what ``rank_on`` says.
+
+    ``levels`` are derived tiers beside the band and the native level of each record.
+    """
 
     regimen: tuple[str, ...]
     rank: int
+    tied_with: tuple[tuple[str, ...], ...]
+    rank_on: str
     standings: tuple[StandingOut, ...]
     effect: str
     band: str
+    levels: Levels
     evidence: EvidenceOut
     rules: tuple[str, ...]
     path: Path
@@ -91,6 +105,7 @@ class HypothesisOut(Out, frozen=True, kw_only=True):
     standings: tuple[StandingOut, ...]
     effect: str
     band: str
+    levels: Levels
     evidence: EvidenceOut
     why: str
     path: Path
@@ -103,6 +118,7 @@ class BlockedOut(Out, frozen=True, kw_only=True):
     jurisdictions: tuple[str, ...]
     effect: str
     rule: str
+    levels: Levels
     records: tuple[str, ...]
     why: str
     unblocked_by: str

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kg.model import Band, Effect, GeneEventKind, Role
 
-VERSION = "2026.11.1"
+VERSION = "2026.11.2"
 
 
 class Rule(NamedTuple):
@@ -103,6 +103,11 @@ RULES: dict[str, Rule] = {
             "one study once",
             "one study counts once; its declared verdict decides where its readings disagree",
             "domain rule 6.8; ACTIN damping",
+        ),
+        Rule(
+            "levels",
+            "tiers are derived by a versioned crosswalk and shown; they decide nothing",
+            "queries/crosswalk.py: ESCAT, AMP/ASCO/CAP and OncoKB, cited row by row",
         ),
     )
 }

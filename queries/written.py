@@ -16,6 +16,7 @@ from queries.explain import RecordShown, finding_text
 from queries.ground import Read
 from queries.index import Index
 from queries.question import Asked
+from queries.ranking import places
 from queries.reply import (
     Answer,
     CandidateOut,
@@ -30,7 +31,7 @@ from queries.reply import (
 
 def write(asked: Asked, told: Read, entries: Sequence[Entry], index: Index) -> Answer:
     """The answer to one question from one snapshot; ``entries`` in any order."""
-    proposed = sorted((e for e in entries if e.rank), key=lambda e: e.rank)
+    proposed = sorted((e for e in entries if e.rank), key=lambda e: e.rank or ())
     held = sorted((e for e in entries if e.blocked), key=lambda e: e.drugs)
     candidates = [e for e in proposed if e.candidate is not None]
     hypotheses = tuple(e.hypothesis for e in proposed if e.hypothesis is not None)
@@ -75,15 +76,13 @@ def checksum(asked: Asked, snapshot: str, version: str = rules.VERSION) -> str:
 
 def _placed(candidates: Sequence[Entry]) -> tuple[CandidateOut, ...]:
     """The candidates with their places; those that share all but their name share a place."""
-    placed: list[CandidateOut] = []
-    place, previous = 0, None
-    for number, found in enumerate(candidates, start=1):
-        tie = found.rank[:-1]
-        place = place if tie == previous else number
-        previous = tie
-        if found.candidate is not None:
-            placed.append(msgspec.structs.replace(found.candidate, rank=place))
-    return tuple(placed)
+    return tuple(
+        msgspec.structs.replace(found.candidate, rank=place, tied_with=others)
+        for found, (place, others) in zip(
+            candidates, places([e.rank for e in candidates]), strict=True
+        )
+        if found.candidate is not None
+    )
 
 
 def _records(*lists: Sequence[Entry]) -> dict[str, RecordShown]:
