@@ -53,7 +53,8 @@ class GeneModel(Value, frozen=True, kw_only=True):
     """
 
     gene: str
-    transcript: str = ""
+    transcript: str = ""  # Ensembl, with its version
+    refseq: str = ""  # RefSeq mRNA of the same transcript, where told
     exons: tuple[Exon, ...] = ()
     protein_length: int | None = None
     sequences: tuple[str, ...] = ()

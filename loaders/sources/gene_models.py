@@ -57,7 +57,7 @@ class GeneModels:
 
     def vocabulary(self, release: Release) -> list[Vocabulary]:
         """Read every gene that has exons or a protein."""
-        exons, transcripts = read_exons(release, self.name)
+        exons, transcripts, refseq = read_exons(release, self.name)
         lengths = _lengths(release, self.name)
         proteins = read_proteins(release, self.name)
         labels = _labels(release, self.name)
@@ -65,6 +65,7 @@ class GeneModels:
             GeneModel(
                 gene=gene,
                 transcript=transcripts.get(gene, ""),
+                refseq=refseq.get(gene, ""),
                 exons=tuple(exons.get(gene, ())),
                 protein_length=lengths.get(gene),
                 sequences=tuple(proteins.get(gene, ())),
@@ -79,20 +80,24 @@ class GeneModels:
         return reference_batch(self, release)
 
 
-def read_exons(release: Release, source: str) -> tuple[dict[str, list[Exon]], dict[str, str]]:
-    """Read coding exons in codons, and the transcript, of each gene."""
+def read_exons(
+    release: Release, source: str
+) -> tuple[dict[str, list[Exon]], dict[str, str], dict[str, str]]:
+    """Read coding exons in codons, and the transcript by both its names, of each gene."""
     exons: defaultdict[str, list[Exon]] = defaultdict(list)
     transcripts: dict[str, str] = {}
+    refseq: dict[str, str] = {}
     for name in (EXONS, FALLBACK):
         if name not in release.files:
             continue
         for row in files.rows(release.files[name], source, EXON_COLUMNS):
             transcripts.setdefault(row["gene"], row["transcript"])
+            refseq.setdefault(row["gene"], row.get("refseq", ""))
             if row["first_codon"]:
                 numbers = (int(row[c]) for c in ("exon", "first_codon", "last_codon"))
                 number, first, last = numbers
                 exons[row["gene"]].append(Exon(number=number, first_codon=first, last_codon=last))
-    return dict(exons), transcripts
+    return dict(exons), transcripts, refseq
 
 
 def read_proteins(release: Release, source: str) -> dict[str, list[str]]:
