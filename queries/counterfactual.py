@@ -21,12 +21,14 @@ from ontologies.words import Words
 from queries.answer import answer, ground_of
 from queries.decision import Ground
 from queries.differences import Difference, Drugs, Placed, cited_for, differences, places_of
+from queries.index import Index
 from queries.question import Asked
+from queries.removal import answer_without
 from queries.reply import Answer, Out
 from queries.without import LeftOut, Without
 
 #: A larger set is no longer an explanation; and how often the question is asked again at most.
-LARGEST, MOST_ASKED = 3, 1000
+LARGEST, MOST_ASKED = 3, 500
 
 
 class MinimalSet(Out, frozen=True, kw_only=True):
@@ -115,20 +117,20 @@ def carriers(
     They are searched among the records that bear on it, which makes each asking cheap, and each
     set that is found is tried on the whole store.
     """
+    whole = Index(store, words)
     told = answer(asked, store, words)
     here = places_of(told).get(drugs, {})
     groups = bearing(told, ground_of(asked, store, words), drugs)
     pool = tuple(dict.fromkeys(id_ for group in groups for id_ in group))
 
-    def decided(records: Iterable[str], of: Store) -> dict[str, Placed]:
-        view = Without(of, LeftOut(records=frozenset(records)))
-        return places_of(answer(asked, view, words)).get(drugs, {})
+    def decided(records: Iterable[str], of: Index) -> dict[str, Placed]:
+        return places_of(answer_without(asked, of, records)).get(drugs, {})
 
-    small = Without(store, LeftOut(all_but=frozenset(pool)))
-    searched = small if decided((), small) == here else store
+    small = Index(Without(store, LeftOut(all_but=frozenset(pool))), words)
+    searched = small if decided((), small) == here else whole
     search = _Search(lambda records: decided(records, searched) != here, most_asked)
     sets = [*search.small(pool), *search.by_kind(groups)]
-    tried = ((records, decided(records, store)) for records in sets)
+    tried = ((records, decided(records, whole)) for records in sets)
     return Carried(
         regimen=drugs,
         places=here,
