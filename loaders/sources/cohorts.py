@@ -3,6 +3,9 @@
 The table's own words stay: what counts as benefit, how near to the paper the row was read, and the
 trial's verdict. Rows that contradict each other are all kept, and a row that pools a whole trial or
 names no alteration is kept without a profile: deciding is not for the reader of a file.
+
+The table quotes its publications; the pack's copy of it has figures and citations alone, so that
+copy may be passed on and the table may not.
 """
 
 from __future__ import annotations
@@ -29,6 +32,7 @@ from kg.model import (
 from loaders import files
 from loaders.claims import united
 from loaders.cohort_words import NO_DRUG, profile_of, tumours_of
+from loaders.pack import STARTER
 from loaders.rows import Ledger, Place
 from loaders.source import Batch, Release, Vocabulary, batch, find_release
 
@@ -58,6 +62,8 @@ COLUMNS: Final = (
     *("sd_definition", "CB_definition", "PFS_unit", "OS_unit", "pmid", "doi", "citation"),
     *("source_kind", "notes", "verdict", "verdict_source", "source_class"),
 )
+#: Columns with remarks and quotations; the others hold facts.
+PROSE: Final = ("notes", "verdict_source")
 VERDICTS: Final = {verdict.value: verdict for verdict in Verdict}
 SOURCE_CLASSES: Final = {kind.value: kind for kind in SourceClass}
 UNITS: Final = {"": None, "months": "months", "weeks": "weeks"}
@@ -114,9 +120,16 @@ class Cohorts:
                 ledger.records.append(parse(row, place, release, words))
                 for column, why in _unreadable(row):
                     ledger.put_aside(place.row, column, "no single number", why, Fate.REPAIRED)
-        return batch(
+        made = batch(
             self, release, read=ledger.read, records=ledger.records, set_aside=ledger.set_aside
         )
+        return _passable(made) if made.source.kind == STARTER else made
+
+
+def _passable(made: Batch) -> Batch:
+    """The batch of a table without prose: figures and citations are facts."""
+    source = msgspec.structs.replace(made.source, licence_class=LicenceClass.OPEN)
+    return msgspec.structs.replace(made, source=source)
 
 
 def parse(row: Mapping[str, str], place: Place, release: Release, words: Words) -> CohortOutcome:
@@ -204,8 +217,9 @@ def _year(row: Mapping[str, str]) -> int | None:
 
 
 def _row_id(row: Mapping[str, str]) -> str:
-    """A row is known by its content, since the table numbers none and may be sorted anew."""
-    return content_id(dict(row)).partition(":")[2]
+    """A row is known by its facts, since the table numbers none and may be sorted anew."""
+    facts = {column: cell for column, cell in row.items() if column not in PROSE}
+    return content_id(facts).partition(":")[2]
 
 
 def _provenance(row: Mapping[str, str], place: Place, release: Release) -> Provenance:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from loaders.sources.cohorts import PROSE
 from loaders.sources.gene_models import EXON_COLUMNS
 from loaders.starter.table import blanked, read, rows, tsv
 
@@ -16,6 +17,8 @@ UNIPROT: Final = "genes/uniprot_human/2025-10-20/proteins.fasta.gz"
 OFF_SEQUENCE: Final = "genes/uniprot_human/2025-10-20/labels_not_on_sequence.tsv"
 DOCM: Final = "docm/2014-08-15/docm-8-15-14.tsv"
 REFSEQ: Final = "genes/refseq_proteins/proteingym-2025-07-21/mane_isoforms.fasta"
+
+COHORTS: Final = "outcomes/published_cohorts.tsv"
 
 #: Prose, and what can be told from another column.
 _CIVIC_BLANK: Final = ("evidence_statement", "molecular_profile_civic_url")
@@ -67,6 +70,12 @@ def off_sequence(data: Path) -> str:
 def refseq(data: Path) -> str:
     """RefSeq proteins of MANE transcripts that differ from UniProt's, whole."""
     return read(data, REFSEQ)
+
+
+def cohorts(data: Path) -> str:
+    """Published cohorts: figures, definitions, verdicts and citations, without quotations."""
+    table = rows(data, COHORTS, quoted=True)
+    return tsv(tuple(table[0]), blanked(table, PROSE), quoted=True)
 
 
 def docm(data: Path) -> str:

@@ -32,6 +32,9 @@ GENCODE = Origin(
 UNIPROT = Origin("CC BY 4.0", "UniProt Consortium, uniprot.org")
 DOCM = Origin("CC BY 4.0", "DoCM, Database of Curated Mutations, Washington University")
 REFSEQ = Origin("public domain", "RefSeq, National Center for Biotechnology Information")
+COHORTS = Origin(
+    "facts: counts and citations", "the trials' publications, cited row by row; read by hand"
+)
 EMA = Origin(
     "may be reproduced with acknowledgement",
     "European Medicines Agency, table of medicines, www.ema.europa.eu",
@@ -97,6 +100,12 @@ TABLES: Final = (
     ),
     Table(REFSEQ, (facts.REFSEQ,), "whole", facts.refseq),
     Table(DOCM, (facts.DOCM,), "gene, changes, disease and citation only", facts.docm),
+    Table(
+        COHORTS,
+        (facts.COHORTS,),
+        "without remarks and quotations",
+        facts.cohorts,
+    ),
     Table(
         EMA,
         (agencies.EMA,),

@@ -9,18 +9,24 @@ import msgspec
 import pytest
 
 from api.wiring import asker
-from kg.model import LicenceClass
+from kg.model import Authorisation, CohortOutcome, LicenceClass, Record
 from kg.stores.sqlite import SqliteStore
 from loaders import files
 from loaders.build import build, find
 from loaders.pack import CONTENTS, kind_of
-from loaders.source import Source
+from loaders.source import Batch, Source
 from loaders.sources import SOURCES
+from loaders.sources.accelerated import Accelerated
+from loaders.sources.cohorts import PROSE, Cohorts
 from loaders.sources.doid import Doid
+from loaders.sources.ema_medicines import EmaMedicines
+from loaders.sources.fda_approvals import FdaApprovals
 from loaders.sources.oncotree import OncoTree
+from loaders.sources.withdrawals import Withdrawals
 from loaders.starter import DATA, facts
 from loaders.starter.make import TABLES
 from loaders.starter.table import Table, checksum, rows, tsv, write
+from ontologies.words import Words
 
 
 def _packed(place: str) -> Path:
@@ -54,6 +60,40 @@ def test_the_evidence_table_holds_predictive_items_without_their_prose() -> None
 
     assert {row["evidence_type"] for row in table} == {"Predictive"}
     assert {row["evidence_statement"] for row in table} == {""}
+
+
+def test_the_cohort_table_holds_figures_and_citations_without_quotations() -> None:
+    table = list(files.rows(_packed(facts.COHORTS), "pack", (), quoted=True))
+
+    assert {row[column] for row in table for column in PROSE} == {""}
+    assert all(row["citation"] for row in table)
+
+
+@pytest.mark.real_data
+@pytest.mark.parametrize(
+    "source",
+    [EmaMedicines(), FdaApprovals(), Accelerated(), Withdrawals(), Cohorts()],
+    ids=lambda source: source.name,
+)
+def test_the_pack_s_tables_give_the_same_facts_as_the_originals(
+    source: Source, data_dir: Path, real_words: Words
+) -> None:
+    packed, original = source.find(DATA), source.find(data_dir)
+
+    assert packed is not None
+    assert original is not None
+    assert _facts(source.load(packed, real_words)) == _facts(source.load(original, real_words))
+
+
+def _facts(batch: Batch) -> list[Record]:
+    """The records without what the pack leaves out: remarks, quotations and lists of biologics."""
+    return [
+        msgspec.structs.replace(record, notes=None, verdict_source=None)
+        if isinstance(record, CohortOutcome)
+        else record
+        for record in batch.records
+        if not (isinstance(record, Authorisation) and record.none_as_of)
+    ]
 
 
 def test_off_sequence_residues_come_from_open_sources_alone() -> None:
