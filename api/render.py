@@ -20,6 +20,7 @@ from api.wording import (
     NAMED,
     Json,
     brief,
+    claimed_text,
     finding_text,
     record_texts,
     refusal,
@@ -52,6 +53,7 @@ def answer(told: Json, asked: Json, console: Console, *, full: bool = False) -> 
     told, asked = visible(told), visible(asked)
     limit = ALL if full else FIRST
     understood(told, asked, console)
+    conflicts(told, console, limit)
     candidates(told, console, limit)
     hypotheses(told, console, limit)
     held_back(told, console, limit)
@@ -72,6 +74,31 @@ def understood(told: Json, asked: Json, console: Console) -> None:
         *(("not read", refusal(u)) for u in told.get("unresolved", ())),
     ]
     grid(console, rows)
+
+
+def conflicts(told: Json, console: Console, limit: int) -> None:
+    """Records that contradict each other, before anything that rests on them; nothing if none."""
+    found = told.get("conflicts", ())
+    if not found:
+        return
+    heading(console, f"Conflicts: {len(found)}")
+    for conflict in found[:limit]:
+        title = f"{conflict['profile']} × {regimen(conflict)}"
+        kinds = f"  {', '.join(conflict['kinds'])}"
+        console.print(Padding(Text.assemble((title, "bold"), kinds), (0, 0, 0, 2)))
+        grid(console, _conflict_rows(conflict, min(limit, NAMED)), indent=4, after=False)
+    more(console, found, limit)
+
+
+def _conflict_rows(conflict: Json, limit: int) -> Iterator[tuple[str, str]]:
+    for side in ("for", "against"):
+        for number, claimed in enumerate(conflict[side][:limit]):
+            yield "" if number else side, claimed_text(claimed)
+        rest = len(conflict[side]) - limit
+        if rest > 0:
+            yield "", f"and {rest} more"
+    yield "here", conflict["here"]
+    yield "rule", f"{conflict['rule']}: {conflict['decides']}"
 
 
 def candidates(told: Json, console: Console, limit: int) -> None:

@@ -96,6 +96,15 @@ def record_text(id_: str, record: Json | None) -> str:
     return f"{id_}: {record['says']}{f' ({about})' if about else ''}{figures} [{cited}]"
 
 
+def claimed_text(claimed: Json) -> str:
+    """One record on one side of a conflict: what it says, where, and where it is found."""
+    cited = ", ".join(claimed.get("citations", ())[:1]) or "no citation"
+    return (
+        f"{claimed['record']}: {claimed['direction']} in {claimed['tumour']} "
+        f"({claimed['level']}) [{cited}]"
+    )
+
+
 def some(texts: Iterable[str], limit: int) -> str:
     """The first few, and how many more there are."""
     all_ = list(texts)

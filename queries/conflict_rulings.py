@@ -18,10 +18,9 @@ class Ruling(NamedTuple):
     decides: str
 
 
-def ruling(works: Sequence[Claimed], fails: Sequence[Claimed]) -> Ruling:
+def ruling(works: Sequence[Claimed], fails: Sequence[Claimed], *, own_target: bool) -> Ruling:
     """What design 4.4 does where both sides speak of this very profile, regimen and tumour."""
     best, worst = strongest(works), strongest(fails)
-    negative = max(c.says for c in fails)
     if worst not in CLINICAL_LEVEL:
         return Ruling("preclinical", "the negative is below clinical level: shown against, no more")
     if best is Band.LABEL:
@@ -31,6 +30,13 @@ def ruling(works: Sequence[Claimed], fails: Sequence[Claimed]) -> Ruling:
             "the negative is shown against it; where no label does, the negative holds it back "
             "unless support of a higher level stands against it",
         )
+    if own_target and any(c.says == "resistant" and Band(c.band) in CLINICAL_LEVEL for c in fails):
+        return Ruling("veto: own target", "resistance in the drug's own target: held back")
+    return _by_strength(best, worst, max(c.says for c in fails))
+
+
+def _by_strength(best: Band, worst: Band, negative: str) -> Ruling:
+    """No label, no own target: the bands decide."""
     if STRENGTH[worst] <= STRENGTH[Band.GUIDELINE]:
         return Ruling("veto: excluded", f"a guideline-level negative: held back, effect {negative}")
     if STRENGTH[worst] < STRENGTH[best]:

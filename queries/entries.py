@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from queries.conflicts_here import touched
 from queries.decide import decide
 from queries.decision import Decision, Ground, Held, Option
 from queries.evidence import Drugs
@@ -17,6 +18,7 @@ from queries.ranking import Rank, rank, rests_on
 from queries.reply import (
     BlockedOut,
     CandidateOut,
+    ConflictOut,
     EvidenceOut,
     HypothesisOut,
     StandingOut,
@@ -40,6 +42,7 @@ class Entry(NamedTuple):
     records: Mapping[str, RecordShown]
     held: Mapping[str, RecordShown]
     told: bool
+    conflicts: tuple[ConflictOut, ...]
 
 
 def entry(
@@ -67,6 +70,7 @@ def entry(
         records=_cited(option, ground) if option is not None else {},
         held=_held(decision, ground),
         told=told,
+        conflicts=touched(drugs, decision, ground, index.conflicts),
     )
 
 

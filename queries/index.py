@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import count
 from typing import NamedTuple
 
@@ -28,6 +28,7 @@ from kg.model import (
 )
 from kg.store import Store
 from ontologies.words import Words
+from queries.conflicts_here import conflicts_of
 from queries.driver import Named
 from queries.evidence import Drugs, Evidence, weigh
 from queries.gate import classify
@@ -102,6 +103,7 @@ class Index:
         self.ends_of = lru_cache(MANY)(self._ends_of)
         self.authorisations_of = lru_cache(MANY)(self._authorisations_of)
         self.authorised = lru_cache(MANY)(self._authorised)
+        self.conflicts = lru_cache(SOME)(partial(conflicts_of, words=words))
         self._names = lru_cache(SOME)(self._named)
 
     def _touched(self, keys: tuple[str, ...], year: int) -> Touched:

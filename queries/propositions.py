@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
-
-import msgspec
 
 from kg.model import (
     Approval,
     Band,
     CohortOutcome,
+    Curie,
     Effect,
     Label,
     Profile,
@@ -23,68 +23,90 @@ from kg.model import (
     proposition,
 )
 from kg.model.conflict import Claimed
-from kg.model.proposition import altered
+from kg.model.proposition import altered, in_order
 from kg.store import Store
 from ontologies.tumours import Tumours
 from queries.rules import AGAINST
 
 Claim = Statement | Label | CohortOutcome
 
+#: What a claim against a regimen says.
+AGAINST_A_DRUG = frozenset({"resistant", "insensitive"})
+
 
 class Placed(NamedTuple):
-    """A claim that takes a side: under its proposition, and under what it says is altered.
+    """A claim that takes a side: what it is about, where, and what it says.
 
     ``beside`` are the receptors that came with the tumour's name; with the scope they are the
-    place that a tumour-against-tumour conflict compares.
+    place that a tumour-against-tumour conflict compares. ``says`` is that of ``Claimed``.
     """
 
-    under: Proposition
+    profile: Profile
     altered: Profile
     beside: tuple[Profile, ...]
-    claimed: Claimed
+    tumour: TumourScope
+    says: str
     claim: Claim
 
     @property
     def speaks_for(self) -> bool:
         """The claim speaks for the regimen; otherwise against it."""
-        return self.claimed.says in {"sensitive", "permitted"}
-
-    @property
-    def place(self) -> tuple[TumourScope, tuple[Profile, ...]]:
-        """The tumour, with the receptors that the source names with it."""
-        return self.under.tumour, self.beside
+        return self.says not in AGAINST_A_DRUG
 
     @property
     def pair(self) -> tuple[Profile, tuple[str, ...], tuple[str, ...]]:
         """What is altered × regimen, wherever."""
-        return self.altered, self.under.drugs, self.under.classes
+        return self.altered, self.claim.regimen.drugs, self.claim.regimen.classes
+
+    @property
+    def place(self) -> tuple[TumourScope, tuple[Profile, ...]]:
+        """The tumour, with the receptors that the source names with it."""
+        return self.tumour, self.beside
+
+    @property
+    def under(self) -> Proposition:
+        """The proposition it is about."""
+        return proposition(self.profile, self.claim.regimen, self.tumour)
+
+    @property
+    def record(self) -> Curie:
+        """The source's record."""
+        return self.claim.provenance.record
+
+    @property
+    def source(self) -> str:
+        """Who says it."""
+        return self.claim.provenance.source
 
 
 def placed(store: Store, tumours: Tumours) -> list[Placed]:
-    """All statements, labels and cohorts of a store that take a side, in the order of records."""
-    claims: list[Claim] = [
-        *store.records_of(Statement),
-        *store.records_of(Label),
-        *store.records_of(CohortOutcome),
-    ]
-    return placed_of(claims, tumours)
+    """All statements, labels and cohorts of a store that take a side."""
+    return placed_of(
+        [
+            *store.records_of(Statement),
+            *store.records_of(Label),
+            *store.records_of(CohortOutcome),
+        ],
+        tumours,
+    )
 
 
 def placed_of(claims: Iterable[Claim], tumours: Tumours) -> list[Placed]:
     """The claims that take a side; neutral ones, and cohorts without a biomarker, are left out."""
-    spine: dict[TumourScope, TumourScope] = {}
     found: list[Placed] = []
     for claim in claims:
-        says = _says(claim)
-        if says is None or claim.profile is None:
-            continue
-        scope = spine.get(claim.tumour)
-        if scope is None:
-            scope = spine[claim.tumour] = on_the_spine(claim.tumour, tumours)
-        under = proposition(claim.profile, claim.regimen, scope)
-        about, beside = altered(claim.profile)
-        found.append(Placed(under, about, beside, _claimed(claim, says), claim))
-    return sorted(found, key=lambda one: (one.claimed.record, msgspec.json.encode(one.under)))
+        says = side_of(claim)
+        if says is not None and claim.profile is not None:
+            whole, about, beside = _about(claim.profile)
+            scope = on_the_spine(claim.tumour, tumours)
+            found.append(Placed(whole, about, beside, scope, says, claim))
+    return found
+
+
+@lru_cache(maxsize=16_384)
+def _about(profile: Profile) -> tuple[Profile, Profile, tuple[Profile, ...]]:
+    """A profile in order, what is altered in it, and the receptors beside that."""
+    return in_order(profile), *altered(profile)
 
 
 def by_proposition(found: Iterable[Placed]) -> Mapping[Proposition, list[Placed]]:
@@ -95,17 +117,25 @@ def by_proposition(found: Iterable[Placed]) -> Mapping[Proposition, list[Placed]
     return groups
 
 
+@lru_cache(maxsize=16_384)
 def on_the_spine(scope: TumourScope, tumours: Tumours) -> TumourScope:
-    """The same scope with each type as the node that stands for it: DOID's NSCLC is OncoTree's."""
-    return msgspec.structs.replace(
-        scope,
-        types=tuple(tumours.spine(t) if tumours.get(t) else t for t in scope.types),
-        excluded=tuple(tumours.spine(t) if tumours.get(t) else t for t in scope.excluded),
+    """The same scope with each type as the node that stands for it: DOID's NSCLC is OncoTree's.
+
+    The source's own wording is left out.
+    """
+    return TumourScope(
+        breadth=scope.breadth,
+        types=tuple(sorted({_spine(id_, tumours) for id_ in scope.types})),
+        excluded=tuple(sorted({_spine(id_, tumours) for id_ in scope.excluded})),
     )
 
 
-def _says(claim: Claim) -> str | None:
-    """The side a claim takes; None for one that takes none.
+def _spine(id_: Curie, tumours: Tumours) -> Curie:
+    return tumours.spine(id_) if id_ in tumours.types else id_
+
+
+def side_of(claim: Claim) -> str | None:
+    """The side a claim takes, as ``Claimed.says``; None for one that takes none.
 
     A cohort speaks by its trial's own verdict alone: counts without one need the trial's null,
     and a secondary row is never decisive (design 4.4).
@@ -123,7 +153,9 @@ def _says(claim: Claim) -> str | None:
             return {Verdict.MET: "sensitive", Verdict.CLOSED: "insensitive"}.get(verdict)
 
 
-def _claimed(claim: Claim, says: str) -> Claimed:
+def claimed(one: Placed) -> Claimed:
+    """A placed claim as one side of a conflict tells it."""
+    claim = one.claim
     seen = claim.provenance
     direction, level, band = _direction(claim)
     label = claim if isinstance(claim, Label) else None
@@ -132,7 +164,7 @@ def _claimed(claim: Claim, says: str) -> Claimed:
         kind="cohort" if isinstance(claim, CohortOutcome) else type(claim).__name__.lower(),
         source=seen.source,
         release=seen.release,
-        says=says,
+        says=one.says,
         direction=direction,
         level=level,
         band=str(band),

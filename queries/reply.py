@@ -124,6 +124,39 @@ class BlockedOut(Out, frozen=True, kw_only=True):
     unblocked_by: str
 
 
+class ClaimedOut(Out, frozen=True, kw_only=True):
+    """One record on one side of a conflict."""
+
+    record: str
+    source: str
+    release: str
+    says: str
+    direction: str
+    level: str
+    tumour: str
+    citations: tuple[str, ...]
+
+
+class ConflictOut(Out, frozen=True, kw_only=True):
+    """Records that contradict each other: both sides, the rule that decides, and what came of it.
+
+    ``kinds``: ``effect``, ``tumour``, ``source``. ``decides`` is the rule's general outcome,
+    ``here`` where this answer put the regimen.
+    """
+
+    id: str
+    kinds: tuple[str, ...]
+    profile: str
+    regimen: tuple[str, ...]
+    tumours: tuple[str, ...]
+    for_: tuple[ClaimedOut, ...] = msgspec.field(name="for")
+    against: tuple[ClaimedOut, ...]
+    studies: tuple[str, ...]
+    rule: str
+    decides: str
+    here: str
+
+
 class SourceOut(Out, frozen=True, kw_only=True):
     """A source of the snapshot."""
 
@@ -145,6 +178,7 @@ class Answer(Out, frozen=True, kw_only=True):
     candidates: tuple[CandidateOut, ...]
     hypotheses: tuple[HypothesisOut, ...]
     blocked: tuple[BlockedOut, ...]
+    conflicts: tuple[ConflictOut, ...]
     empty_because: tuple[str, ...]
     not_known: tuple[str, ...]
     records: dict[str, RecordShown]

@@ -11,6 +11,7 @@ import msgspec
 from kg.model import Manifest
 from queries import rules
 from queries.conditions import describe_condition
+from queries.conflicts_here import in_order
 from queries.entries import Entry
 from queries.explain import RecordShown, finding_text
 from queries.ground import Read
@@ -47,6 +48,7 @@ def write(asked: Asked, told: Read, entries: Sequence[Entry], index: Index) -> A
         candidates=_placed(candidates),
         hypotheses=hypotheses,
         blocked=blocked,
+        conflicts=in_order(c for e in entries for c in e.conflicts),
         empty_because=()
         if candidates
         else _empty_because(

@@ -70,4 +70,4 @@ def conflicts(
     elif tsv:
         typer.echo(conflict_pages.table(listed).tsv(), nl=False)
     else:
-        conflict_pages.show(listed, len(found.by_id), console.out())
+        conflict_pages.show(listed, len(found), console.out())

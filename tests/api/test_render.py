@@ -185,3 +185,24 @@ def test_a_regimen_that_the_answer_lacks_is_refused_with_its_kin() -> None:
         explained("dabrafenib", candidates=[candidate("dabrafenib", "trametinib")])
 
     assert refused.value.suggestions == ("dabrafenib+trametinib",)
+
+
+def test_conflicts_come_before_the_candidates_with_both_sides_and_what_came_of_it() -> None:
+    claimed = {"direction": "supports", "tumour": "MEL", "level": "B", "citations": []}
+    conflict = {
+        "kinds": ["tumour"],
+        "profile": "BRAF V600E",
+        "regimen": ["vemurafenib"],
+        "for": [claimed | {"record": "made:1"}],
+        "against": [claimed | {"record": "made:2"}],
+        "rule": "negative here",
+        "decides": "held back in COAD",
+        "here": "held back in US",
+    }
+
+    text = flat(shown(conflicts=[conflict], candidates=[candidate("vemurafenib")]))
+
+    assert text.index("Conflicts: 1") < text.index("Candidates: 1")
+    assert "for made:1: supports in MEL (B) [no citation]" in text
+    assert "against made:2" in text
+    assert "here held back in US" in text

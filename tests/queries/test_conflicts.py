@@ -22,11 +22,12 @@ from kg.model import (
 from kg.model.conflict import Conflict
 from kg.model.proposition import altered
 from kg.stores.memory import MemoryStore
-from queries.conflicts import conflicts, narrowed
+from queries.conflicts import conflicts
 from tests.queries.worlds import (
     MANIFEST,
     VOCABULARY,
     WORDS,
+    ask,
     cohort,
     elsewhere,
     label,
@@ -37,13 +38,11 @@ from tests.queries.worlds import (
     statement,
 )
 
-TODAY = date(2026, 11, 1)
-
 
 def found(*records: Record) -> list[Conflict]:
     store = MemoryStore(MANIFEST)
     store.add([*VOCABULARY, *records])
-    return list(conflicts(store, WORDS).by_id.values())
+    return list(conflicts(store, WORDS).values())
 
 
 def kinds(*records: Record) -> list[tuple[str, ...]]:
@@ -198,16 +197,6 @@ def test_the_same_records_in_another_order_are_the_same_conflict() -> None:
     assert content_id(found(*records)[0]) == content_id(found(*reversed(records))[0])
 
 
-def test_a_conflict_without_the_records_of_one_side_is_none() -> None:
-    works = statement("erlotinib", "EGFR L858R", "NSCLC")
-    fails = no_benefit("erlotinib", "EGFR L858R", "NSCLC")
-    (conflict,) = found(works, fails)
-    both = {works.provenance.record, fails.provenance.record}
-
-    assert narrowed(conflict, both, TODAY) == conflict
-    assert narrowed(conflict, {works.provenance.record}, TODAY) is None
-
-
 def test_receptors_and_origin_are_set_beside_what_is_altered() -> None:
     mutation, receptor = profile("BRAF mutation"), _negative("ESR1")
     germline = profile("germline BRAF mutation")
@@ -221,3 +210,54 @@ def test_a_profile_of_receptors_alone_stays_whole() -> None:
 
 def _negative(gene: str) -> Biomarker:
     return Biomarker(alteration=Expression(gene=gene, level=Level.NEGATIVE))
+
+
+WORKS = statement("dabrafenib", "BRAF V600E", "MEL")
+FAILS = no_benefit("dabrafenib", "BRAF V600E", "COADREAD")
+
+
+def test_an_answer_names_the_conflicts_of_the_records_it_shows() -> None:
+    told = ask([WORKS, FAILS], "BRAF V600E", tumour="COADREAD")
+
+    (conflict,) = told["conflicts"]
+    assert conflict["kinds"] == ["tumour"]
+    assert [c["record"] for c in conflict["for"]] == [WORKS.provenance.record]
+    assert [c["record"] for c in conflict["against"]] == [FAILS.provenance.record]
+    assert conflict["here"] == "held back in US (negative here)"
+
+
+def test_an_answer_names_no_conflict_of_another_drug() -> None:
+    other = statement("erlotinib", "BRAF V600E", "MEL")
+
+    assert ask([other], "BRAF V600E", tumour="MEL")["conflicts"] == []
+
+
+def test_a_record_of_a_later_year_makes_no_conflict_yet() -> None:
+    later = msgspec.structs.replace(FAILS.provenance, published=2025)
+    records: list[Record] = [WORKS, msgspec.structs.replace(FAILS, provenance=later)]
+
+    assert ask(records, "BRAF V600E", tumour="MEL", as_of="2024-12-31")["conflicts"] == []
+    assert len(ask(records, "BRAF V600E", tumour="MEL", as_of="2025-12-31")["conflicts"]) == 1
+
+
+def test_a_label_that_has_ended_is_on_no_side() -> None:
+    ended = label("US", "dabrafenib", "BRAF V600E", "MEL", valid_to=date(2022, 1, 1))
+    asked = ([ended, FAILS], "BRAF V600E")
+
+    assert len(ask(*asked, tumour="COADREAD", as_of="2021-01-01")["conflicts"]) == 1
+    assert ask(*asked, tumour="COADREAD", as_of="2023-01-01")["conflicts"] == []
+
+
+def test_an_answer_has_the_conflicts_of_the_whole_graph() -> None:
+    told = ask([WORKS, FAILS], "BRAF V600E", tumour="COADREAD")
+    store = MemoryStore(MANIFEST)
+    store.add([*VOCABULARY, WORKS, FAILS])
+
+    assert [c["id"] for c in told["conflicts"]] == list(conflicts(store, WORDS))
+
+
+def test_resistance_in_the_drugs_own_target_is_the_rule_that_decides() -> None:
+    works = statement("erlotinib", "EGFR T790M", "NSCLC")
+    fails = resistance("erlotinib", "EGFR T790M", "NSCLC")
+
+    assert [conflict.rule for conflict in found(works, fails)] == ["veto: own target"]
