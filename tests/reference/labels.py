@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from kg.model import Approval, Authorisation, Label, Profile, Record, biomarkers_of, keys_of_profile
+from kg.model import (
+    Approval,
+    Authorisation,
+    Label,
+    Profile,
+    Record,
+    biomarkers_of,
+    keys_of,
+    keys_of_profile,
+)
 from tests.reference.bearing import Seen
 from tests.reference.conditions import contradicted
 from tests.reference.leaves import Truth
@@ -47,12 +56,14 @@ def judge(label: Label, findings: Sequence[Seen], asked: Asking, ends: Sequence[
 
 def judged(labels: Sequence[Label], findings: Sequence[Seen], asked: Asking) -> list[Judged]:
     """Every label; a limitation of use binds the same approval in other documents (decision 7)."""
+    keys = {key for seen in findings for key in keys_of(seen.finding.alteration)}
     ends = [x for x in labels if x.approval is Approval.WITHDRAWN and x.valid_to]
     open_ = [x for x in labels if x.approval is not Approval.WITHDRAWN]
     found = [judge(label, findings, asked, ends) for label in open_]
     return [
         one._replace(covers=False, conditional=False)
-        if one.covers and any(_limits(other, one.label) for other in found)
+        if one.covers
+        and any(_limits(x, one.label) for x in found if keys & {*keys_of_profile(x.label.profile)})
         else one
         for one in found
     ]
