@@ -24,23 +24,47 @@ PROVISIONAL = re.compile(
     r"(?:this|these) indications? (?:is|are) approved under accelerated approval", re.IGNORECASE
 )
 
-#: Sentences that say nothing testable about a patient.
-BOILERPLATE = re.compile(
-    r"^(?:select patients for therapy"
-    r"|(?:this|these) indications? (?:is|are) approved under accelerated approval"
-    r"|continued approval for (?:this|these) indications?"
-    r"|approval for this indication is based on"
-    r"|overall survival benefit has not been demonstrated"
-    r"|efficacy data in patients with CML in blast crisis are not available"
-    r"|a validated test is required"
-    r"|(?:patients must have confirmation of|germline )?(?:a )?(?:germline )?BRCA"
-    r"(?: or ATM)? mutations?(?: status)?.*(?:before|initiated)"
-    r"|patients must have confirmation of"
-    r"|germline BRCA mutation must be confirmed"
-    r"|(?:the patients in the registration study|no data are available on the efficacy)"
-    r"|tykerb in combination with an aromatase inhibitor has not been compared)",
-    re.IGNORECASE,
+_TRIAL = "tells of the evidence; asks nothing of a patient"
+#: Sentences that decide nothing about a patient, by their beginning, each with its reason.
+_BOILERPLATE: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(f"^(?:{pattern})", re.IGNORECASE), why)
+    for pattern, why in (
+        (
+            (
+                r"(?:this|these) indications? (?:is|are) approved under accelerated approval"
+                r"|continued approval for (?:this|these) indications?"
+            ),
+            "the kind of approval, which the label keeps",
+        ),
+        (r"select patients for therapy|a validated test is required", "how it is to be tested"),
+        (
+            (
+                r"(?:patients must have confirmation of|germline )?(?:a )?(?:germline )?BRCA"
+                r"(?: or ATM)? mutations?(?: status)?.*(?:before|initiated)"
+                r"|patients must have confirmation of|germline BRCA mutation must be confirmed"
+            ),
+            "that the finding, which the indication names, is to be tested before",
+        ),
+        (
+            (
+                r"approval for this indication is based on"
+                r"|overall survival benefit has not been demonstrated"
+                r"|efficacy data in patients with CML in blast crisis are not available"
+                r"|the patients in the registration study|no data are available on the efficacy"
+                r"|tykerb in combination with an aromatase inhibitor has not been compared"
+            ),
+            _TRIAL,
+        ),
+    )
 )
+
+
+def boilerplate(text: str) -> str | None:
+    """Why a sentence decides nothing; None where it may. A limitation always may."""
+    if LIMITATION.search(text):
+        return None
+    return next((why for pattern, why in _BOILERPLATE if pattern.search(text)), None)
+
 
 #: Advice that binds only some patients: "Patients with EGFR aberrations should have …".
 ADVICE = re.compile(

@@ -37,15 +37,15 @@ from ontologies.label_text.draft import (
 )
 from ontologies.label_text.limits import (
     ADVICE,
-    BOILERPLATE,
     INSIDE,
     LIMITATION,
     LIMITS,
     PROVISIONAL,
     SENTENCE_END,
+    boilerplate,
 )
 from ontologies.label_text.partners import read_partners, regimen_of
-from ontologies.label_text.pieces import doubtful, rest
+from ontologies.label_text.pieces import Piece, doubtful, pieces, rest
 from ontologies.label_text.prior import HELD
 from ontologies.label_text.settings import ADVANCED, ALONE, AROUND_SURGERY, PHASES
 from ontologies.label_text.therapies import named
@@ -81,21 +81,27 @@ _HEAD = re.compile(
 
 def read_sentence(sentence: str, words: Words) -> LabelText:
     """Read the text of one indication; what no phrase reads is in ``rest``, never guessed."""
-    drafts: list[tuple[Draft, bool]] = []
-    provisional = False
-    for text in sentences(sentence):
-        provisional = provisional or PROVISIONAL.search(text) is not None
-        if BOILERPLATE.search(text) and not LIMITATION.search(text):
-            continue
-        draft = Draft(text)
-        is_main = not (LIMITATION.search(text) or ADVICE.search(text))
-        if is_main:
-            _read_indication(draft, words)
-        else:
-            draft.apply(LIMITS, words)
-            draft.apply(ADVISED, words)
-        drafts.append((draft, is_main))
+    drafts = [_read(text, words) for text in sentences(sentence)]
+    provisional = any(PROVISIONAL.search(draft.text) for draft in drafts)
     return _gather(sentence, drafts, words, provisional=provisional)
+
+
+def read_pieces(sentence: str, words: Words) -> tuple[Piece, ...]:
+    """Every stretch of an indication with what it was read as; no word is left out."""
+    drafts = [_read(text, words) for text in sentences(sentence)]
+    return tuple(piece for draft in drafts for piece in pieces(draft))
+
+
+def _read(text: str, words: Words) -> Draft:
+    draft = Draft(text)
+    if why := boilerplate(text):
+        draft.take(0, len(text), (), why)
+    elif LIMITATION.search(text) or ADVICE.search(text):
+        draft.apply(LIMITS, words)
+        draft.apply(ADVISED, words)
+    else:
+        _read_indication(draft, words)
+    return draft
 
 
 def sentences(text: str) -> list[str]:
@@ -141,17 +147,17 @@ def _read_head(draft: Draft, words: Words) -> None:
 
 
 def _gather(
-    sentence: str, drafts: Sequence[tuple[Draft, bool]], words: Words, *, provisional: bool
+    sentence: str, drafts: Sequence[Draft], words: Words, *, provisional: bool
 ) -> LabelText:
-    finds = [find for draft, _ in drafts for find in _sure(draft)]
-    profiles = [profile for draft, _ in drafts if (profile := _profile(draft, words)) is not None]
+    finds = [find for draft in drafts for find in _sure(draft)]
+    profiles = [profile for draft in drafts if (profile := _profile(draft, words)) is not None]
     limits = [find for find in finds if isinstance(find, LimitFind)]
     return LabelText(
         conditions=_conditions(finds),
         profile=_all(profiles),
         tumours=_without(union(f for f in finds if isinstance(f, TumourFind)), limits),
         limits=tuple(find.profile for find in limits if find.profile is not None),
-        rest=tuple(piece for draft, _ in drafts for piece in rest(draft)),
+        rest=tuple(piece for draft in drafts for piece in rest(draft)),
         regimen=regimen_of(sentence, finds, words),
         provisional=provisional,
         susceptible=SUSCEPTIBLE.pattern.search(sentence) is not None,
@@ -230,4 +236,4 @@ def consumed(texts: Iterable[str], words: Words) -> tuple[int, int]:
     return sum(not reading.rest for reading in readings), len(readings)
 
 
-__all__ = ["KEPT", "LabelText", "consumed", "read_sentence", "sentences"]
+__all__ = ["KEPT", "LabelText", "consumed", "read_pieces", "read_sentence", "sentences"]
