@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from api.pages import Page
 from queries.exons import ExonCheck, Outcome
+from queries.list_check import ListCheck
 
 
 def exons(found: ExonCheck) -> list[Page]:
@@ -39,3 +41,37 @@ def exons(found: ExonCheck) -> list[Page]:
             right=frozenset({"line", "codon"}),
         ),
     ]
+
+
+def lists(found: Sequence[ListCheck]) -> list[Page]:
+    """What the gate opens of each list without it, then what it gets wrong."""
+    counts = ("changes", "opened", "%", "in no other list", "opened of these", "% of these")
+    return [
+        Page(
+            title="Lists left out one by one",
+            columns=("list", "says", *counts),
+            rows=tuple(
+                (
+                    *(one.list, one.says.value, str(one.changes), str(one.opened)),
+                    *(_share(one.opened, one.changes), str(one.alone), str(one.opened_alone)),
+                    _share(one.opened_alone, one.alone),
+                )
+                for one in found
+            ),
+            right=frozenset(counts),
+            note="of a list of drivers all should open, of a list of benign changes none",
+        ),
+        Page(
+            title="Wrong: drivers that come out benign, benign changes that open",
+            columns=("list", "says", "change", "class", "why"),
+            rows=tuple(
+                (one.list, one.says.value, f"{row.gene} {row.change}", row.class_, row.why)
+                for one in found
+                for row in one.wrong
+            ),
+        ),
+    ]
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.1f}" if whole else ""

@@ -47,19 +47,26 @@ def joined(gene: str, facts: Sequence[GeneFacts]) -> GeneFacts:
 
     Roles that differ make the gene ambiguous; a gene without any is a suppressor where its family
     is one of them, or where enough distinct truncations are pathogenic. A change that one list
-    calls benign and another a driver is left out of both, and a benign one at a hotspot of others
-    is left out. A change of any germline disease is pathogenic where the gene drives cancer in the
-    same direction, or where its residue is a hotspot. ``listed`` keeps which lists have a change.
+    calls benign and another a driver is left out of both. A natural variant is benign, but not at a
+    hotspot of others, nor where a list of drivers has it. A change of any germline disease is
+    pathogenic where the gene drives cancer in the same direction, or where its residue is a
+    hotspot. ``listed`` keeps which lists have a change.
     """
     truncations = max((fact.pathogenic_truncations for fact in facts), default=0)
     role = _role(gene, facts, truncations)
     hotspots = _most(fact.hotspots for fact in facts)
-    benign = {change for fact in facts for change in fact.benign}
     germline = {change for fact in facts for change in fact.germline}
     pathogenic = {change for fact in facts for change in fact.pathogenic}
     changes = _most(fact.changes for fact in facts)
-    disputed = benign & (pathogenic | germline)
-    disputed |= {c for c in benign if _at_hotspot(c, hotspots, changes, pathogenic | germline)}
+    known = pathogenic | germline
+    natural = {
+        change
+        for fact in facts
+        for change in fact.natural
+        if change not in pathogenic and not _at_hotspot(change, hotspots, changes, known)
+    }
+    benign = natural | {change for fact in facts for change in fact.benign}
+    disputed = benign & known
     as_in_cancer = gene in _GAIN_IN_GERMLINE or _by_loss(role, truncations)
     pathogenic |= {c for c in germline if as_in_cancer or c[:-1] in hotspots}
     from_codons = [f.benign_from_codon for f in facts if f.benign_from_codon is not None]
@@ -86,7 +93,7 @@ def joined(gene: str, facts: Sequence[GeneFacts]) -> GeneFacts:
 def _at_hotspot(
     change: str, hotspots: Mapping[str, int], changes: Mapping[str, int], drivers: Iterable[str]
 ) -> bool:
-    """Whether a change that is called benign is one of a residue that others hit or drive by.
+    """Whether a natural variant is one of a residue that others hit or drive by.
 
     Lists of natural variants hold somatic ones too (POLE P286R). A residue of a few samples, all
     with this change, may be the polymorphism itself.
@@ -126,7 +133,7 @@ def _listed(facts: Sequence[GeneFacts]) -> dict[str, tuple[str, ...]]:
     found: dict[str, set[str]] = {}
     for fact in facts:
         does = (f"{change} function" for change in fact.functions)
-        for key in (*fact.benign, *fact.pathogenic, *fact.germline, *does):
+        for key in (*fact.benign, *fact.natural, *fact.pathogenic, *fact.germline, *does):
             found.setdefault(key, set()).update(fact.sources)
     return {key: tuple(sorted(names)) for key, names in found.items()}
 

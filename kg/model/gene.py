@@ -68,13 +68,13 @@ class GeneFacts(Value, frozen=True, kw_only=True):
 
     ``hotspots`` are residues (``V600``) with the number of samples, ``changes`` the samples of each
     single change there (``V600E``, ``R213*``). ``benign`` and ``pathogenic`` are protein changes in
-    one-letter form (``K3326*``). ``pathogenic_truncations`` counts distinct ones, ``truncations``
-    are their codons. ``germline`` changes cause some disease in the germline, not always as in
-    cancer. ``functions`` are what studies found. ``common`` are truncations (``3326*``, ``730fs``)
-    with their highest frequency in a population, 0-1. ``domains`` are enriched in mutations
-    (``ENST00000646891:458-712:PF07714``).
-    ``sources`` names each list, ``listed`` those that have a change (``R175H``) or what it does
-    (``R175H function``).
+    one-letter form (``K3326*``); ``natural`` are variants that some people have and no disease is
+    known of, benign where nothing speaks against it. ``pathogenic_truncations`` counts distinct
+    ones, ``truncations`` are their codons. ``germline`` changes cause some disease in the germline,
+    not always as in cancer. ``functions`` are what studies found. ``common`` are truncations
+    (``3326*``, ``730fs``) with their highest frequency in a population, 0-1. ``domains`` are
+    enriched in mutations (``ENST00000646891:458-712:PF07714``). ``sources`` names each list,
+    ``listed`` those that have a change (``R175H``) or what it does (``R175H function``).
     """
 
     gene: str
@@ -83,6 +83,7 @@ class GeneFacts(Value, frozen=True, kw_only=True):
     changes: dict[str, int] = {}
     hotspot_indels: tuple[str, ...] = ()  # codon ranges of in-frame changes, "746-759"
     benign: tuple[str, ...] = ()
+    natural: tuple[str, ...] = ()
     pathogenic: tuple[str, ...] = ()
     germline: tuple[str, ...] = ()
     functions: dict[str, Function] = {}

@@ -146,13 +146,16 @@ def read_drivers(path: Path, source: str) -> Iterable[GeneFacts | GeneModel]:
 
 
 def read_polymorphisms(path: Path, source: str) -> Iterable[GeneFacts]:
-    """Read natural variants classed benign; disease variants there are of any disease."""
+    """Read natural variants classed benign; disease variants there are of any disease.
+
+    Some are of tumours (EGFR L858R is among them), so they are no more than natural.
+    """
     found: defaultdict[str, set[str]] = defaultdict(set)
     for row in files.rows(path, source, ("gene", "change", "category")):
         if row["category"] == "LB/B" and _SUBSTITUTION.fullmatch(row["change"]):
             found[row["gene"]].add(row["change"])
     for gene, changes in sorted(found.items()):
-        yield GeneFacts(gene=gene, benign=tuple(sorted(changes)), sources=(source,))
+        yield GeneFacts(gene=gene, natural=tuple(sorted(changes)), sources=(source,))
 
 
 INTOGEN = GeneList(

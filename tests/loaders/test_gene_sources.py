@@ -374,4 +374,4 @@ def test_only_truncations_that_are_common_somewhere_are_kept(tmp_path: Path) -> 
 def test_only_benign_natural_variants_are_taken(tmp_path: Path) -> None:
     path = put(tmp_path, "t", "gene\tchange\tcategory", "A\tP72R\tLB/B", "A\tR9W\tLP/P")
 
-    assert [facts.benign for facts in read_polymorphisms(path, "s")] == [("P72R",)]
+    assert [facts.natural for facts in read_polymorphisms(path, "s")] == [("P72R",)]

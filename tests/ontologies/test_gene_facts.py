@@ -83,13 +83,25 @@ def test_a_gene_of_a_family_that_is_lost_drives_by_its_loss() -> None:
 def test_a_natural_variant_at_a_hotspot_of_others_is_not_benign() -> None:
     hot = facts(hotspots={"P286": 27}, changes={"P286R": 23, "P286H": 4})
 
-    assert joined("G1", [hot, facts(benign=("P286R",))]).benign == ()
+    assert joined("G1", [hot, facts(natural=("P286R",))]).benign == ()
 
 
 def test_a_polymorphism_that_is_its_own_hotspot_stays_benign() -> None:
     hot = facts(hotspots={"T17": 5}, changes={"T17A": 5})
 
-    assert joined("G1", [hot, facts(benign=("T17A",))]).benign == ("T17A",)
+    assert joined("G1", [hot, facts(natural=("T17A",))]).benign == ("T17A",)
+
+
+def test_a_natural_variant_that_a_list_of_drivers_has_is_a_driver() -> None:
+    found = joined("EGFR", [facts(natural=("L858R",)), facts(pathogenic=("L858R",))])
+
+    assert (found.benign, found.pathogenic) == ((), ("L858R",))
+
+
+def test_a_natural_variant_of_a_germline_disease_is_disputed() -> None:
+    found = joined("G1", [facts(role=Role.LOSS, natural=("R5C",)), facts(germline=("R5C",))])
+
+    assert (found.benign, found.pathogenic, found.germline) == ((), (), ())
 
 
 def test_each_listed_change_keeps_its_lists() -> None:
