@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from api.commands.evaluate import diseases, exons, gold, oncogenicity, planted
+from api.commands.evaluate import diseases, exons, faithfulness, gold, oncogenicity, planted
 
 app = typer.Typer(help="Measure the answers against what is known of them.")
 
@@ -17,6 +17,7 @@ def _group() -> None:
 for command, epilog in (
     (gold.gold, gold.EXAMPLES),
     (diseases.diseases, diseases.EXAMPLES),
+    (faithfulness.faithfulness, faithfulness.EXAMPLES),
     (exons.exons, exons.EXAMPLES),
     (oncogenicity.oncogenicity, oncogenicity.EXAMPLES),
     (planted.planted, planted.EXAMPLES),
