@@ -22,6 +22,8 @@ from api.wording import (
     brief,
     claimed_text,
     finding_text,
+    levels_text,
+    place_text,
     record_texts,
     refusal,
     regimen,
@@ -143,6 +145,8 @@ def _ranked(number: int, candidate: Json, places: Iterable[str]) -> tuple[str, .
 def _candidate_rows(candidate: Json, told: Json, limit: int) -> Iterator[tuple[str, str]]:
     for standing in candidate["standings"]:
         yield standing["jurisdiction"], standing_text(standing, limit)
+    yield "levels", levels_text(candidate)
+    yield "place", place_text(candidate)
     for side in ("for", "against"):
         yield from _records(side, candidate["evidence"].get(side, ()), told, limit)
     yield "rules", ", ".join(map(str, candidate.get("rules", ())))
@@ -161,6 +165,7 @@ def hypotheses(told: Json, console: Console, limit: int) -> None:
         console.print(Padding(Text(regimen(hypothesis), style="bold"), (0, 0, 0, 2)))
         rows = [
             ("effect", hypothesis["effect"]),
+            ("levels", levels_text(hypothesis)),
             ("why", hypothesis["why"]),
             ("standing", standings_text(hypothesis.get("standings", ()))),
         ]
@@ -183,6 +188,7 @@ def held_back(told: Json, console: Console, limit: int) -> None:
 def _held_back_rows(blocked: Json, told: Json, limit: int) -> Iterator[tuple[str, str]]:
     yield "effect", blocked["effect"]
     yield "rule", f"{blocked['rule']}: {blocked['why']}"
+    yield "levels", levels_text(blocked)
     yield from _records("records", blocked.get("records", ()), told, min(limit, NAMED))
     yield "unblocked by", blocked.get("unblocked_by", "")
 

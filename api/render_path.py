@@ -8,7 +8,7 @@ from rich.console import Console
 
 from api.console import visible
 from api.render import bullets, grid, heading, understood
-from api.wording import Json, record_texts, regimen, standing_text
+from api.wording import Json, levels_text, place_text, record_texts, regimen, standing_text
 from kg.errors import Refused
 
 #: The lists of an answer, and what standing in each of them is called.
@@ -64,6 +64,9 @@ def _entry(entry: Json, told: Json, console: Console) -> None:
         ("in", ", ".join(entry.get("jurisdictions", ()))),
         *standings,
         ("effect", entry["effect"]),
+        ("band", entry.get("band", "")),
+        ("levels", levels_text(entry)),
+        ("place", place_text(entry)),
         ("rules", ", ".join(map(str, entry.get("rules", ())))),
         ("rule", entry.get("rule", "")),
         ("why", entry.get("why", "")),

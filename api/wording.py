@@ -75,6 +75,35 @@ def source_text(source: Any) -> str:
     return f"{name}, {licence}" if licence else name
 
 
+#: The scales of derived tiers, as people write their names.
+SCALES = {"escat": "ESCAT", "amp": "AMP/ASCO/CAP", "oncokb_like": "OncoKB-like"}
+
+
+def levels_text(entry: Json) -> str:
+    """The derived tiers of an entry, what they could be at best, and what the sources do not tell.
+
+    Shown beside the band: the tiers are a mapping with loss, and decide nothing.
+    """
+    levels = entry.get("levels")
+    if not levels:
+        return ""
+    tiers = []
+    for scale, name in SCALES.items():
+        tier, best = levels.get(scale), levels.get("could_be", {}).get(scale)
+        if tier or best:
+            range_ = f" (at best {best})" if best else ""
+            tiers.append(f"{name} {tier or 'none'}{range_}")
+    why = f"; {'; '.join(levels['why'])}" if levels.get("why") else ""
+    return f"{', '.join(tiers) or 'none'}{why} [crosswalk {levels['crosswalk']}]"
+
+
+def place_text(candidate: Json) -> str:
+    """What the place of a candidate rests on, and with whom it ties."""
+    ties = ["+".join(drugs) for drugs in candidate.get("tied_with", ())]
+    tied = f"; tied with {some(ties, NAMED)}" if ties else ""
+    return f"{candidate.get('rank_on', '')}{tied}"
+
+
 def record_texts(ids: Iterable[str], shown: Mapping[str, Json], limit: int) -> list[str]:
     """How many records there are, then the first of them: what it says and where it is found."""
     all_ = list(dict.fromkeys(ids))

@@ -79,9 +79,7 @@ def _key(entry: Entry) -> str:
 
 
 def _unranked(entry: Entry) -> Entry:
-    if not isinstance(entry, CandidateOut):
-        return entry
-    return msgspec.structs.replace(entry, rank=0, tied_with=())
+    return msgspec.structs.replace(entry, rank=0) if isinstance(entry, CandidateOut) else entry
 
 
 def faults(before: Told, after: Answer, removed: str, known: frozenset[str]) -> Iterator[Fault]:

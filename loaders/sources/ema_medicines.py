@@ -2,8 +2,7 @@
 
 One row is a *product*: a substance is authorised as long as any product with it is. "Application
 withdrawn", "Refused" and "Opinion" are no authorisations. A product that ended on a date which the
-table leaves blank ended at the latest when its page was last updated. The text of the indication is
-the one of today; the tumours that it names go with the products that are authorised today.
+table leaves blank ended at the latest when its page was last updated.
 """
 
 from __future__ import annotations
@@ -21,7 +20,6 @@ from loaders import files, xlsx
 from loaders.rows import Ledger
 from loaders.source import Batch, Release, Vocabulary, batch, find_release
 from loaders.sources.absence import absent
-from loaders.sources.indication_names import named
 
 if TYPE_CHECKING:
     from ontologies.words import Words
@@ -34,7 +32,6 @@ _INN, _FROM = (
     "Marketing authorisation date",
 )
 _TO = "Withdrawal / expiry / revocation / lapse of marketing authorisation date"
-_TEXT = "Therapeutic indication"
 _UPDATED, _URL, _NUMBER = "Last updated date", "Medicine URL", "EMA product number"
 COLUMNS: Final = ("Category", _NAME, _NUMBER, _STATUS, _INN, _ATC, _FROM, _TO, _UPDATED, _URL)
 
@@ -65,7 +62,6 @@ class Product:
     end: date | None
     url: str
     number: str
-    names: tuple[Curie, ...] = ()
 
 
 class EmaMedicines:
@@ -110,7 +106,7 @@ class EmaMedicines:
             if not _is_oncology(row) and not any(_treats_cancer(s, words) for s in substances):
                 continue
             with ledger.row():
-                product = _product(row, substances, ledger, words)
+                product = _product(row, substances, ledger)
                 if product is not None:
                     products.append(product)
         records = [
@@ -136,8 +132,7 @@ def _table(release: Release) -> list[dict[str, str]]:
     found = []
     for row in rows[at + 1 :]:
         cells = [*row, *[""] * (len(header) - len(row))]
-        wanted = (*COLUMNS, *(name for name in (_TEXT,) if name in header))
-        item = {name: cells[header.index(name)].replace("\xa0", " ").strip() for name in wanted}
+        item = {name: cells[header.index(name)].replace("\xa0", " ").strip() for name in COLUMNS}
         if item["Category"] == "Human":
             found.append(item)
     return found
@@ -177,9 +172,7 @@ def _day(text: str) -> date | None:
     return datetime.strptime(text, "%d/%m/%Y").date() if text else None  # noqa: DTZ007  # a day
 
 
-def _product(
-    row: dict[str, str], substances: tuple[str, ...], ledger: Ledger, words: Words
-) -> Product | None:
+def _product(row: dict[str, str], substances: tuple[str, ...], ledger: Ledger) -> Product | None:
     status = row[_STATUS]
     if status not in STATUSES:
         place = f"{ledger.file}, field {_STATUS!r}"
@@ -192,8 +185,7 @@ def _product(
         ledger.put_aside(key, _FROM, "no date", f"{row[_NAME]}: no authorisation date")
         return None
     end = None if STATUSES[status] else (_day(row[_TO]) or _day(row[_UPDATED]) or granted)
-    names = named(row.get(_TEXT, ""), words) if end is None else ()
-    return Product(row[_NAME], substances, granted, end, row[_URL], row[_NUMBER], names)
+    return Product(row[_NAME], substances, granted, end, row[_URL], row[_NUMBER])
 
 
 def _authorisations(products: Iterable[Product], release: Release) -> list[Authorisation]:
@@ -204,7 +196,6 @@ def _authorisations(products: Iterable[Product], release: Release) -> list[Autho
             by_substance[substance].append(product)
     found = []
     for substance, mine in sorted(by_substance.items()):
-        names = tuple(sorted({name for product in mine for name in product.names}))
         for start, end, first in _intervals(mine):
             found.append(
                 Authorisation(
@@ -213,8 +204,6 @@ def _authorisations(products: Iterable[Product], release: Release) -> list[Autho
                     valid_from=start,
                     valid_to=end,
                     brand=first.name,
-                    names=names if end is None else (),
-                    names_as_of=release.released if names and end is None else None,
                     provenance=_provenance(release, first.number or first.name, first.url),
                 )
             )

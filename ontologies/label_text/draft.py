@@ -52,12 +52,7 @@ class LimitFind:
     tumours: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TestedFind:
-    """A biomarker whose alleles the sentence leaves to the companion test."""
-
-
-Find = Condition | ProfileFind | TumourFind | DrugFind | LimitFind | TestedFind
+Find = Condition | ProfileFind | TumourFind | DrugFind | LimitFind
 
 #: What a phrase makes of its match: finds, or None where it does not read this one after all.
 Reading = Callable[["re.Match[str]", "Words"], "Iterable[Find] | None"]

@@ -16,7 +16,6 @@ from ontologies.label_text.draft import (
     Find,
     LimitFind,
     ProfileFind,
-    TestedFind,
     TumourFind,
 )
 from ontologies.label_text.fillers import FILLERS
@@ -47,7 +46,6 @@ class Piece:
 _KINDS: tuple[tuple[type, Kind], ...] = (
     (TumourFind, Kind.TUMOUR),
     (ProfileFind, Kind.BIOMARKER),
-    (TestedFind, Kind.BIOMARKER),
     (DrugFind, Kind.REGIMEN),
     (LimitFind, Kind.LIMITATION),
 )
