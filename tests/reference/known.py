@@ -12,6 +12,8 @@ from kg.model import (
     And,
     Biomarker,
     CohortOutcome,
+    Effect,
+    Fusion,
     GeneEvent,
     GeneEventKind,
     Label,
@@ -43,7 +45,9 @@ def apart(
         name
         for record in records
         if isinstance(record, Statement | Label | CohortOutcome) and record.profile is not None
-        if _absent_resistance(record.profile, asked) or _unknown_first(record.profile)
+        if _absent_resistance(record.profile, asked)
+        or _unknown_first(record.profile)
+        or _negated_partner(record)
         for name in (record.provenance.record, "+".join(record.regimen.drugs))
     }
     known = [d for d in found if d.what.partition(" in ")[0] in names]
@@ -65,17 +69,32 @@ def _absent_resistance(profile: Profile, asked: Asking) -> bool:
 
 def _unknown_first(profile: Profile) -> bool:
     """The parts of an "or status unknown" after the unknown one are not read: fast errs."""
-    return any(part.or_unknown for part in _ors(profile))
+    return any(isinstance(part, Or) and part.or_unknown for part in _parts(profile))
 
 
-def _ors(profile: Profile) -> Iterator[Or]:
+def _negated_partner(record: Record) -> bool:
+    """A resistance "without EML4::NTRK1" is read as without any NTRK1 fusion: fast errs."""
+    if not isinstance(record, Statement) or record.effect not in _RESISTANCES:
+        return False
+    return any(
+        isinstance(leaf.alteration, Fusion) and leaf.alteration.five and leaf.alteration.three
+        for part in _parts(record.profile)
+        if isinstance(part, Not)
+        for leaf in biomarkers_of(part)
+    )
+
+
+_RESISTANCES = {Effect.RESISTANCE, Effect.REDUCED_SENSITIVITY}
+
+
+def _parts(profile: Profile) -> Iterator[Profile]:
+    """A profile and all its parts."""
+    yield profile
     match profile:
         case Biomarker():
             return
         case Not(of=inner):
-            yield from _ors(inner)
+            yield from _parts(inner)
         case And(of=parts) | Or(of=parts):
-            if isinstance(profile, Or):
-                yield profile
             for part in parts:
-                yield from _ors(part)
+                yield from _parts(part)

@@ -116,5 +116,10 @@ def apart(answer: Answer) -> list[str]:
 
 
 def unresolved_records(answer: Answer, known: Collection[str]) -> list[str]:
-    """Every record that is cited is in the graph, and the answer tells what it says."""
-    return sorted({r for r in cited(answer) if r not in known or r not in answer["records"]})
+    """Every record that is cited is in the graph."""
+    return sorted({r for r in cited(answer) if r not in known})
+
+
+def untold_records(answer: Answer) -> list[str]:
+    """The answer tells what each record that it cites says."""
+    return sorted({r for r in cited(answer) if r not in answer["records"]})

@@ -87,4 +87,5 @@ def whole(answer: Answer) -> dict[str, Any]:
 
 
 def _standing(s: dict[str, Any]) -> list[str]:
-    return [s["jurisdiction"], s["standing"], *sorted(s["conditional_on"]), *sorted(s["labels"])]
+    conditional = "conditional" if s["conditional_on"] else ""
+    return [s["jurisdiction"], s["standing"], conditional, *sorted(s["labels"])]
