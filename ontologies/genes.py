@@ -152,8 +152,17 @@ class Genes:
             why = f"a family of genes: {', '.join(family)}"
             raise Refused(text, "gene", why, rule="gene family", suggestions=family)
         why = "no such symbol, alias or previous symbol"
-        near = nearest(text, self._approved)
+        near = nearest(text, self._spoken_of)
         raise Refused(text, "gene", why, rule="unknown gene", suggestions=near)
+
+    @cached_property
+    def _spoken_of(self) -> dict[str, str]:
+        """Symbols to suggest: the genes that some list speaks of, or all where none does.
+
+        A typing mistake means a gene of cancer; to compare with every gene takes 20 times as long.
+        """
+        listed = self._models.keys() | self._facts.keys()
+        return {fold(symbol): symbol for symbol in sorted(listed or self._genes)}
 
     def family(self, text: str) -> tuple[str, ...] | None:
         """Give the members of a gene family (``RAS``, ``NTRK``, ``HRR``); None for a gene."""
