@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from api.commands.evaluate import diseases, exons, gold, levels, oncogenicity, planted
+from api.commands.evaluate import diseases, exons, gold, labels, levels, oncogenicity, planted
 
 app = typer.Typer(help="Measure the answers against what is known of them.")
 
@@ -16,6 +16,7 @@ def _group() -> None:
 
 for command, epilog in (
     (gold.gold, gold.EXAMPLES),
+    (labels.labels, labels.EXAMPLES),
     (diseases.diseases, diseases.EXAMPLES),
     (exons.exons, exons.EXAMPLES),
     (oncogenicity.oncogenicity, oncogenicity.EXAMPLES),
