@@ -28,6 +28,7 @@ ONE_OF: tuple[tuple[frozenset[str], ...], ...] = tuple(
         ),
         ("grade 1", "grade 2", "grade 3", "grade 4"),
         tuple(_stage(number) for number in ("I", "II", "III", "IV")),
+        *(tuple(f"stage {number}{part}" for part in "ABC") for number in ("I", "II", "III")),
         ("ECOG 0", "ECOG 1", "ECOG 2", "ECOG 3", "ECOG 4"),
         ("first relapse", "second relapse"),
         ("low risk", "intermediate risk | intermediate-1 risk", "high risk"),

@@ -47,8 +47,9 @@ def _weight(weight: Weight) -> str:
 
 def _prior(prior: Prior) -> str:
     what = " or ".join(t.removeprefix("class:") for t in prior.therapies) or "any therapy"
+    count = f", at least {prior.at_least}" if prior.at_least > 1 else ""
     where = f" ({' or '.join(prior.setting)})" if prior.setting else ""
-    return f"{'prior' if prior.had else 'no prior'} {what}{where}"
+    return f"{'prior' if prior.had else 'no prior'} {what}{where}{count}"
 
 
 def _line(line: Line) -> str:

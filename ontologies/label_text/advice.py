@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from kg.model import Binding, Carries, Condition, Prior, Setting, SettingWord, State
+from kg.model import Binding, Carries, Condition, Prior, SettingWord, State
 from ontologies.label_text import markers as m
 from ontologies.label_text.alternatives import ALTERNATIVES
 from ontologies.label_text.clauses import clause, read_clause
@@ -159,12 +159,7 @@ ADVISED: tuple[Phrase, ...] = (
     phrase(
         r"^patients who have a low or very low risk of recurrence should not receive adjuvant "
         r"treatment\.?$",
-        says(
-            Binding(
-                who=(Setting(any_of=(SettingWord.ADJUVANT,)),),
-                then=(State(word="low risk of recurrence", holds=False),),
-            )
-        ),
+        says(State(word="low risk of recurrence", holds=False)),
     ),
     phrase(
         r"^\w+ is not recommended for the treatment of patients who are eligible for and have not "

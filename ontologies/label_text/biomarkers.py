@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.model import Profile
 from ontologies.label_text import gene_names as n
 from ontologies.label_text import markers as m
-from ontologies.label_text.draft import Find, ProfileFind, phrase
+from ontologies.label_text.draft import Find, ProfileFind, TestedFind, phrase, says
 from ontologies.label_text.receptors import RECEPTORS
 from ontologies.label_text.scores import SCORES
 from ontologies.label_text.variants import VARIANTS
@@ -49,7 +49,8 @@ SUSCEPTIBLE = phrase(
     r"|harboring an H3 K27M mutation"
     r"|(?:deleterious or suspected deleterious )?(?:germline or somatic )?(?:homologous "
     r"recombination"
-    r" repair \(HRR\)|HRR) gene-mutated"
+    r" repair \(HRR\)|HRR) gene-mutated",
+    says(TestedFind()),
 )
 
 _OR = re.compile(r"^[ ,\x00]*(?:and/or|or|/)(?: with| a| an)?[ \x00]*$", re.IGNORECASE)

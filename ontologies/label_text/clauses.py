@@ -17,6 +17,7 @@ from ontologies.label_text.draft import (
     LimitFind,
     ProfileFind,
     Reading,
+    TestedFind,
     TumourFind,
 )
 from ontologies.label_text.earlier import EARLIER
@@ -31,7 +32,7 @@ from ontologies.label_text.tumours import TUMOURS
 if TYPE_CHECKING:
     from ontologies.words import Words
 
-_NOT_CONDITIONS: Final = (ProfileFind, TumourFind, DrugFind, LimitFind)
+_NOT_CONDITIONS: Final = (ProfileFind, TumourFind, DrugFind, LimitFind, TestedFind)
 _PARTS: Final = "abcd"
 
 

@@ -52,7 +52,12 @@ class LimitFind:
     tumours: tuple[str, ...] = ()
 
 
-Find = Condition | ProfileFind | TumourFind | DrugFind | LimitFind
+@dataclass(frozen=True, slots=True)
+class TestedFind:
+    """A biomarker whose alleles the sentence leaves to the companion test."""
+
+
+Find = Condition | ProfileFind | TumourFind | DrugFind | LimitFind | TestedFind
 
 #: What a phrase makes of its match: finds, or None where it does not read this one after all.
 Reading = Callable[["re.Match[str]", "Words"], "Iterable[Find] | None"]

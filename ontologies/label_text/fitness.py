@@ -179,10 +179,10 @@ _SUITED: tuple[tuple[str, tuple[Condition, ...]], ...] = (
      _s("intolerant to irinotecan")),
     (rf"{_WHO}(?:are )?unsuitable for a B-cell receptor pathway inhibitor",
      _s("unsuitable for b-cell receptor pathway inhibitor")),
+    (rf"{_WHO}are candidates for systemic therapy", _s("candidate for systemic therapy")),
     (
-        (rf"{_WHO}are candidates for systemic therapy|that requires therapeutic intervention but "
-        r"cannot be curatively resected"),
-        _s("requires systemic therapy"),
+        r"that requires therapeutic intervention but cannot be curatively resected",
+        _s("requires therapy", "not curatively resectable"),
     ),
     (
         r"(?:not suitable|unsuitable|inappropriate) for these treatments",

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kg.model import Age, Binding, State
 from ontologies.label_text import markers as m
 from ontologies.label_text import tumours as t
-from ontologies.label_text.draft import Find, LimitFind, nothing, phrase, says
+from ontologies.label_text.draft import LimitFind, phrase, says
 
 if TYPE_CHECKING:
     from ontologies.label_text.draft import Phrase
-    from ontologies.words import Words
 
 #: A full stop or closing bracket, a space and a capital letter end a sentence.
 SENTENCE_END = re.compile(
@@ -76,17 +74,13 @@ ADVICE = re.compile(
 _RAS_MUTANT = m.mutated(m.RAS)
 
 
-def _other_egfr(_match: re.Match[str], _words: Words) -> Iterable[Find]:
-    # "Mutations other than exon 19 deletion or L858R" repeats what the indication already asks.
-    return ()
-
-
 LIMITATION = re.compile(
     r"limitations? of use:?|is not (?:indicated|recommended)|ha(?:ve|s) not been established"
     r"|(?:were|was) not established",
     re.IGNORECASE,
 )
 
+_OTHER_USE = "speaks of another regimen than the indication's"
 LIMITS: tuple[Phrase, ...] = (
     phrase(
         r".*not indicated for treatment of patients with wild-type BRAF .*",
@@ -114,15 +108,18 @@ LIMITS: tuple[Phrase, ...] = (
     phrase(
         r".*have not been established in patients (?:with NSCLC )?whose tumors have (?:other EGFR "
         r"mutations|EGFR mutations other than .*)",
-        _other_egfr,
+        why="the alleles that are meant are those of the indication",
     ),
     phrase(
         r".*not established in patients whose tumors have resistant EGFR mutations.*",
         says(LimitFind(profile=m.any_of([m.protein("EGFR", "T790M")]))),
         keeps=True,
     ),
-    phrase(r".*not indicated as a single-agent induction therapy.*", nothing),
-    phrase(r".*not recommended for use in combination with platinum-based chemotherapy.*", nothing),
+    phrase(r".*not indicated as a single-agent induction therapy.*", why=_OTHER_USE),
+    phrase(
+        r".*not recommended for use in combination with platinum-based chemotherapy.*",
+        why=_OTHER_USE,
+    ),
     phrase(
         r".*in pediatric patients with TMB-H central nervous system cancers have not been "
         r"established.*",
@@ -168,6 +165,10 @@ INSIDE: tuple[Phrase, ...] = tuple(
         (r"in the breast and/or lymph nodes", "where residual disease is looked for"),
         (r"\(previously called [^)]*\)", "a name"),
         (r"\binvasive(?= (?:early )?breast)", "a breast cancer that is treated with drugs is"),
+        (
+            r"with Non-Hodgkin's Lymphoma \(NHL\)(?= (?:relapsed|previously|non-progressing))",
+            "heads the lymphomas that follow",
+        ),
         (r"for the treatment of the following", "opens the list of tumours"),
         (r"as part of a complete treatment regimen for early breast cancer", _COVERED),
         (r"(?:for )?induction of remission,? and consolidation", _PHASE),

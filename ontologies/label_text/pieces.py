@@ -16,6 +16,7 @@ from ontologies.label_text.draft import (
     Find,
     LimitFind,
     ProfileFind,
+    TestedFind,
     TumourFind,
 )
 from ontologies.label_text.fillers import FILLERS
@@ -46,6 +47,7 @@ class Piece:
 _KINDS: tuple[tuple[type, Kind], ...] = (
     (TumourFind, Kind.TUMOUR),
     (ProfileFind, Kind.BIOMARKER),
+    (TestedFind, Kind.BIOMARKER),
     (DrugFind, Kind.REGIMEN),
     (LimitFind, Kind.LIMITATION),
 )

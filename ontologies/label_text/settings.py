@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from kg.model import Alone, Setting, SettingWord, State
+from kg.model import Alone, Condition, Setting, SettingWord, State
 from ontologies.label_text.draft import Find, Phrase, phrase, says
+from ontologies.label_text.either import either
 
 if TYPE_CHECKING:
     from ontologies.words import Words
@@ -34,10 +35,19 @@ def _advanced(match: re.Match[str], _words: Words) -> Iterable[Find] | None:
         )
         if word in text
     }
+    if re.search(r"\(not amenable to curative", text):
+        return (_if_incurable(found),)
     # "Recurrent" and plain "advanced" are not early: nothing narrower can be said of them.
     if re.search(r"recurrent|persistent|(?<!locally )advanced", text):
         found = set(ADVANCED)
     return (Setting(any_of=tuple(sorted(found))),) if found else None
+
+
+def _if_incurable(found: set[SettingWord]) -> Condition:
+    """Locally advanced disease with an aside that binds it alone; the rest as it is."""
+    others = tuple(sorted(found - {_S.LOCALLY_ADVANCED}))
+    local = (_any(_S.LOCALLY_ADVANCED), State(word="not amenable to curative therapy"))
+    return either(local, (Setting(any_of=others),)) if others else either(local)
 
 
 _EXTENT = (

@@ -103,8 +103,8 @@ TOLD: tuple[Phrase, ...] = (
         why=_GOES_ON,
     ),
     phrase(
-        r",? ?followed by (?:maintenance treatment with )?[A-Z]\w+(?: as)?(?: a)? (?:monotherapy"
-        r"|single[- ]agent(?: maintenance therapy)?)\b(?! as adjuvant)",
+        r",? ?followed by (?:maintenance treatment with )?[A-Z]\w+(?: continued)?(?: as)?(?: a)? "
+        r"(?:monotherapy|single[- ]agent(?: maintenance therapy)?)\b",
         why=_GOES_ON,
     ),
     phrase(
