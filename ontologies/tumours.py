@@ -20,8 +20,10 @@ _BARE_DOID = re.compile(r"\d{3,7}")
 #: Words that are codes only when written in capitals.
 _NO_CODE = frozenset({"other", "mixed", "head_neck", "penis", "testis", "bone"})
 _SHORT = 4
-#: Nodes that hold the tree together and are no diagnosis.
-_NO_TYPE = frozenset(map(node_id, ("TISSUE", "OTHER")))
+#: An abbreviation that is a word of its own when written small.
+_WORDS = frozenset({"all"})
+#: Nodes that hold the tree together and are no diagnosis: "disease", "syndrome".
+_NO_TYPE = frozenset({*map(node_id, ("TISSUE", "OTHER")), Curie("doid:4"), Curie("doid:225")})
 
 
 class Tumours(TumourTree):
@@ -156,7 +158,7 @@ class Tumours(TumourTree):
         exact = self._by_id(text) or self._by_code(text)
         if exact is not None:
             return frozenset({self.spine(exact)})
-        if self.breadth(text) is not None:
+        if self.breadth(text) is not None or text in _WORDS:
             return frozenset()
         strict = key(text)
         if strict in self._synonyms:

@@ -54,6 +54,8 @@ _ROWS: tuple[_Row, ...] = (
         _row(word, rf"(?<![\w-]){re.escape(word)}(?![\w-])", _expanded, _I)
         for word in sorted(EXPANSIONS, key=len, reverse=True)
     ),
+    # "Her2-receptor positive"
+    _row("receptor", r"\b(HER-?2)[ -]receptor(?=[ -](?:positive|negative))", r"\1", _I),
     # a sign in brackets: "HER2 (+)"
     _row("(+)", r"(?<=\w) ?\(\+\)", "+"),
     _row("(-)", r"(?<=\w) ?\(-\)", "-"),

@@ -100,6 +100,8 @@ TRIPLE = ["ESR1 negative", "PGR negative", "ERBB2 negative"]
         ("PD-L1-positive TNBC", "BRCA", ["CD274 positive", *TRIPLE], []),
         ("HER2+ mBC", "BRCA", ["ERBB2 positive"], ["metastatic"]),
         ("HER2-low breast cancer", "BRCA", ["ERBB2 low"], []),
+        ("Her2-receptor Positive Breast Cancer", "BRCA", ["ERBB2 positive"], []),
+        ("B-lymphoblastic leukaemia", "BLL", [], []),
         ("mCRPC", "PRAD", [], ["castration-resistant", "metastatic"]),
         ("mCRC", "COADREAD", [], ["metastatic"]),
         ("Ph+ ALL", "BLLBCRABL1", ["BCR::ABL1"], []),
@@ -119,3 +121,12 @@ def test_a_composite_disease_is_read_whole(
     text: str, code: str, seen: list[str], states: list[str], words: Words
 ) -> None:
     assert read(text, words) == (f"oncotree:{code}", seen, states)
+
+
+@pytest.mark.parametrize("text", ["all", "syndrome", "all cohorts pooled"])
+def test_a_word_of_its_own_is_no_abbreviation(text: str, words: Words) -> None:
+    assert read_case(TumourQuestion(text=text), [], words).tumour is None
+
+
+def test_an_abbreviation_in_capitals_is_one(words: Words) -> None:
+    assert read_case(TumourQuestion(text="ALL"), [], words).tumour == "oncotree:ALL"
