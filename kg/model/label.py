@@ -10,7 +10,7 @@ from kg.model.condition import Condition
 from kg.model.drug import Regimen
 from kg.model.provenance import Provenance
 from kg.model.tumour import TumourScope
-from kg.model.value import Value
+from kg.model.value import Curie, Value
 
 
 class Approval(StrEnum):
@@ -56,6 +56,9 @@ class Authorisation(Value, frozen=True, kw_only=True):
 
     ``none_as_of`` set: the agency's own table, or a label source that covers the agency up to
     that day and knows the drug elsewhere, has nothing there.
+    ``names`` are the tumour types that the product's text of ``names_as_of`` names, whatever else
+    it asks for: a use to check, never a label. ``status`` is what a list of products says of it
+    without a date ("every product discontinued"): it ends nothing.
     """
 
     drug: str
@@ -64,6 +67,9 @@ class Authorisation(Value, frozen=True, kw_only=True):
     valid_to: date | None = None
     none_as_of: date | None = None
     brand: str | None = None
+    names: tuple[Curie, ...] = ()
+    names_as_of: date | None = None
+    status: str = ""
     provenance: Provenance
 
 

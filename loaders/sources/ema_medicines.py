@@ -2,7 +2,8 @@
 
 One row is a *product*: a substance is authorised as long as any product with it is. "Application
 withdrawn", "Refused" and "Opinion" are no authorisations. A product that ended on a date which the
-table leaves blank ended at the latest when its page was last updated.
+table leaves blank ended at the latest when its page was last updated. The text of the indication is
+the one of today; the tumours that it names go with the products that are authorised today.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from loaders import files, xlsx
 from loaders.rows import Ledger
 from loaders.source import Batch, Release, Vocabulary, batch, find_release
 from loaders.sources.absence import absent
+from loaders.sources.indication_names import named
 
 if TYPE_CHECKING:
     from ontologies.words import Words
@@ -32,6 +34,7 @@ _INN, _FROM = (
     "Marketing authorisation date",
 )
 _TO = "Withdrawal / expiry / revocation / lapse of marketing authorisation date"
+_TEXT = "Therapeutic indication"
 _UPDATED, _URL, _NUMBER = "Last updated date", "Medicine URL", "EMA product number"
 COLUMNS: Final = ("Category", _NAME, _NUMBER, _STATUS, _INN, _ATC, _FROM, _TO, _UPDATED, _URL)
 
@@ -62,6 +65,7 @@ class Product:
     end: date | None
     url: str
     number: str
+    names: tuple[Curie, ...] = ()
 
 
 class EmaMedicines:
@@ -106,7 +110,7 @@ class EmaMedicines:
             if not _is_oncology(row) and not any(_treats_cancer(s, words) for s in substances):
                 continue
             with ledger.row():
-                product = _product(row, substances, ledger)
+                product = _product(row, substances, ledger, words)
                 if product is not None:
                     products.append(product)
         records = [
@@ -132,7 +136,8 @@ def _table(release: Release) -> list[dict[str, str]]:
     found = []
     for row in rows[at + 1 :]:
         cells = [*row, *[""] * (len(header) - len(row))]
-        item = {name: cells[header.index(name)].replace("\xa0", " ").strip() for name in COLUMNS}
+        wanted = (*COLUMNS, *(name for name in (_TEXT,) if name in header))
+        item = {name: cells[header.index(name)].replace("\xa0", " ").strip() for name in wanted}
         if item["Category"] == "Human":
             found.append(item)
     return found
@@ -172,7 +177,9 @@ def _day(text: str) -> date | None:
     return datetime.strptime(text, "%d/%m/%Y").date() if text else None  # noqa: DTZ007  # a day
 
 
-def _product(row: dict[str, str], substances: tuple[str, ...], ledger: Ledger) -> Product | None:
+def _product(
+    row: dict[str, str], substances: tuple[str, ...], ledger: Ledger, words: Words
+) -> Product | None:
     status = row[_STATUS]
     if status not in STATUSES:
         place = f"{ledger.file}, field {_STATUS!r}"
@@ -185,7 +192,8 @@ def _product(row: dict[str, str], substances: tuple[str, ...], ledger: Ledger) -
         ledger.put_aside(key, _FROM, "no date", f"{row[_NAME]}: no authorisation date")
         return None
     end = None if STATUSES[status] else (_day(row[_TO]) or _day(row[_UPDATED]) or granted)
-    return Product(row[_NAME], substances, granted, end, row[_URL], row[_NUMBER])
+    names = named(row.get(_TEXT, ""), words) if end is None else ()
+    return Product(row[_NAME], substances, granted, end, row[_URL], row[_NUMBER], names)
 
 
 def _authorisations(products: Iterable[Product], release: Release) -> list[Authorisation]:
@@ -196,6 +204,7 @@ def _authorisations(products: Iterable[Product], release: Release) -> list[Autho
             by_substance[substance].append(product)
     found = []
     for substance, mine in sorted(by_substance.items()):
+        names = tuple(sorted({name for product in mine for name in product.names}))
         for start, end, first in _intervals(mine):
             found.append(
                 Authorisation(
@@ -204,6 +213,8 @@ def _authorisations(products: Iterable[Product], release: Release) -> list[Autho
                     valid_from=start,
                     valid_to=end,
                     brand=first.name,
+                    names=names if end is None else (),
+                    names_as_of=release.released if names and end is None else None,
                     provenance=_provenance(release, first.number or first.name, first.url),
                 )
             )

@@ -2,7 +2,7 @@
 
 The compilation has one row per new molecule of the Center for Drug Evaluation and Research, so
 later brands are not in it, nor are cell and gene therapies: these stand in the Purple Book, which
-is read for its names alone. A product that the list of withdrawals
+is read for its names and licences. A product that the list of withdrawals
 ends (same brand) ends here; other products of the substance have rows of their own.
 """
 
@@ -15,11 +15,13 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import msgspec
+
 from kg.model import Authorisation, Curie, Drug, LicenceClass, Provenance
 from loaders import files
 from loaders.rows import Ledger
 from loaders.source import Batch, Release, Vocabulary, batch, newest
-from loaders.sources import withdrawals
+from loaders.sources import us_status, withdrawals
 from loaders.sources.absence import absent, is_cell_or_gene_therapy
 
 if TYPE_CHECKING:
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
 _FILE: Final = "final_for_posting_compilation_of_cder_nme_and_new_biologic_approvals_1985-2024.csv"
 _EXTRACT: Final = "us_oncology_first_approvals.tsv"
 _RECENT: Final = "us_first_approvals_2025_2026_partial.tsv"
-_BIOLOGICS: Final = "purplebook.csv"
 _BRAND, _SUBSTANCE, _DAY = "Proprietary  Name", "Active Ingredient/Moiety", "FDA Approval Date"
 _USE, _NUMBER = "Abbreviated Indication(s)", " Application Number(1)"
 _CANCER: Final = re.compile(
@@ -68,7 +69,8 @@ class FdaApprovals:
             _EXTRACT: "us_oncology_extract",
             _RECENT: "us_oncology_extract",
             withdrawals.FILE: "withdrawals",
-            _BIOLOGICS: "fda_purplebook",
+            us_status.BIOLOGICS: "fda_purplebook",
+            us_status.MARKETING: "fda_drugsatfda",
         }
         found: dict[str, Path] = {}
         for name, folder in folders.items():
@@ -105,6 +107,7 @@ class FdaApprovals:
         """Read each cancer approval into an authorisation, and name what the table lacks."""
         ledger = Ledger(source=self.name, file=_FILE if _FILE in release.files else _EXTRACT)
         ended = _ended(release)
+        status = us_status.statuses(release.files, self.name)
         had: set[str] = set()
         for first in _approvals(release):
             drugs = _known(first, words)
@@ -116,7 +119,9 @@ class FdaApprovals:
                     row = first.number or first.brand
                     ledger.put_aside(row, "substance", "unknown drug", first.substance)
                 for drug in drugs:
-                    ledger.records.append(_authorisation(drug, first, ended, release))
+                    permit = _authorisation(drug, first, ended, release)
+                    said = status.get(first.number.lstrip("0"), "")
+                    ledger.records.append(msgspec.structs.replace(permit, status=said))
         if _FILE in release.files:  # the extract holds cancer rows only: absence proves nothing
             ledger.records.extend(_absent(had, release, words))
         return batch(
@@ -219,7 +224,7 @@ def _absent(had: set[str], release: Release, words: Words) -> list[Authorisation
     Cell and gene therapies are approved by the other center: without its list their absence proves
     nothing.
     """
-    licensed = _licensed(release, words)
+    licensed = us_status.licensed(release.files, release.source, words)
     return [
         Authorisation(
             drug=drug.name,
@@ -230,16 +235,6 @@ def _absent(had: set[str], release: Release, words: Words) -> list[Authorisation
         for drug in absent(words, had | (licensed or set()))
         if licensed is not None or not is_cell_or_gene_therapy(drug)
     ]
-
-
-def _licensed(release: Release, words: Words) -> set[str] | None:
-    """Biological substances with a licence of either center; None without the list of them."""
-    if _BIOLOGICS not in release.files:
-        return None
-    columns = ("Proprietary Name", "Proper Name")
-    rows = files.rows(release.file(_BIOLOGICS), release.source, columns, delimiter=",", quoted=True)
-    found = {words.drugs.known(_SUFFIX.sub("", row[c].casefold())) for row in rows for c in columns}
-    return {drug.name for drug in found if drug is not None}
 
 
 def _provenance(release: Release, record: str) -> Provenance:

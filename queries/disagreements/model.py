@@ -21,6 +21,7 @@ class Kind(StrEnum):
     NO_PERMIT = "label without authorisation"
     FIRST = "first authorisation"
     PERMIT_END = "end of an authorisation"
+    SOLD = "authorised, no longer sold"
     NONE = "authorised or not"
     CODE = "code against sentence"
 
@@ -69,6 +70,10 @@ KINDS: dict[Kind, Ruling] = {
     Kind.PERMIT_END: Ruling(
         means="two tables end one product on different days, or one does not end it",
         rule="a drug is authorised on a day when any record says so",
+    ),
+    Kind.SOLD: Ruling(
+        means="authorised without an end, while a list of products has none of them left",
+        rule="only a dated withdrawal ends an authorisation; another application may go on",
     ),
     Kind.NONE: Ruling(
         means="one source has the drug authorised on a day for which another says none",

@@ -86,6 +86,7 @@ def permit_against_permit(permits: Iterable[Authorisation]) -> Iterator[Disagree
         dated = [p for p in mine if p.none_as_of is None and p.valid_from is not None]
         yield from _first_days(dated)
         yield from _product_ends(dated)
+        yield from _unsold(dated)
         for none in mine:
             yield from _denied(none, dated)
 
@@ -125,6 +126,21 @@ def _product_ends(dated: Sequence[Authorisation]) -> Iterator[Disagreement]:
                 (other, _until(other)),
                 f"{_until(late)} by {late.provenance.record}",
             )
+
+
+def _unsold(dated: Sequence[Authorisation]) -> Iterator[Disagreement]:
+    """A drug of which no application that is listed here has a product left."""
+    open_ = [p for p in dated if p.valid_to is None and p.provenance.source in FIRST_APPROVALS]
+    if not open_ or not all(p.status for p in open_):
+        return
+    for permit in open_:
+        yield of(
+            Kind.SOLD,
+            about_drug(permit),
+            (permit, f"from {permit.valid_from}{_brand(permit)}, without an end"),
+            (permit, permit.status),
+            f"authorised by {permit.provenance.record}",
+        )
 
 
 def _denied(none: Authorisation, dated: Sequence[Authorisation]) -> Iterator[Disagreement]:
