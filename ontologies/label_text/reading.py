@@ -79,6 +79,10 @@ _HEAD = re.compile(
 )
 
 
+#: Partners of the regimen that no list of drugs reads: never taken for the drug's own name.
+_UNREAD_PARTNERS = re.compile(r"in combination with [^\x00]*?(?=,? is indicated)", re.IGNORECASE)
+
+
 def read_sentence(sentence: str, words: Words) -> LabelText:
     """Read the text of one indication; what no phrase reads is in ``rest``, never guessed."""
     drafts = [_read(text, words) for text in sentences(sentence)]
@@ -138,7 +142,10 @@ def _read_head(draft: Draft, words: Words) -> None:
     if head := _HEAD.match(draft.left):
         front = Draft(head.group())  # "X as neoadjuvant treatment … is indicated"
         front.apply(PHASES, words)
-        draft.take(*head.span(), front.finds)
+        partners = _UNREAD_PARTNERS.search(head.group())
+        end = partners.start() if partners else head.end()
+        draft.take(0, end, front.finds)
+        draft.take(partners.end() if partners else end, head.end(), ())
     elif (first := re.match(r"([\w-]+)(?: \([^)]*\))?", draft.left)) and named(first[1], words):
         draft.take(*first.span(), ())
     for name in re.finditer(r"\b[A-Z][A-Za-z]{3,}\b", draft.left):
