@@ -189,10 +189,14 @@ class Genes:
         """Give what lists say of the gene's variants, where any does."""
         return self._facts.get(symbol)
 
-    def check_residue(self, symbol: str, residue: str, position: int) -> None:
+    def check_residue(
+        self, symbol: str, residue: str, position: int, *, ends: bool = False
+    ) -> None:
         """Check that the residue can stand at that position of the protein.
 
-        Published labels that sit on no sequence, and genes without a whole sequence, pass.
+        Published labels that sit on no sequence, and genes without a whole sequence, pass. So does
+        a residue where the protein ``ends`` (a stop, a lost frame), if it stands there on the other
+        isoform by which much-used tables number: a few codons change nothing of what is lost.
 
         Raises:
             Refused: another residue stands there, or the position lies beyond the protein.
@@ -208,6 +212,8 @@ class Genes:
             why = f"{symbol} has {length} residues"
             raise Refused(f"{symbol} {label}", "alteration", why, rule="beyond the protein")
         standing = _residues_at(model, position, histone=bool(_HISTONE.match(symbol)))
+        if ends and residue in _residues_reported(model, position):
+            return
         if residue not in standing and residue not in {"X", "*"}:
             here = " or ".join(standing) or "nothing"
             why = f"residue {position} of {symbol} is {here}, not {residue}"
@@ -215,6 +221,19 @@ class Genes:
             raise Refused(
                 f"{symbol} {label}", "alteration", why, rule="other residue", suggestions=near
             )
+
+    def codon_of(self, symbol: str, residue: str, position: int) -> int:
+        """Give the codon of the gene's own transcript for a reported residue.
+
+        It is another number only where the residue stands not here but on the isoform by which
+        much-used tables number.
+        """
+        model = self._models.get(symbol)
+        if model is None or residue in _residues_at(model, position, histone=False):
+            return position
+        if model.protein_length is None or residue not in _residues_reported(model, position):
+            return position
+        return position + model.protein_length - (model.reported_length or model.protein_length)
 
     def exons_of_codon(self, symbol: str, codon: int) -> tuple[int, ...]:
         """Give the exons that hold the codon: two where a junction splits it."""
@@ -246,6 +265,15 @@ def _spellings(name: str) -> tuple[str, ...]:
     head = bare.partition(",")[0]
     kept = head if "proto-oncogene" in head and " " in head else bare
     return tuple(dict.fromkeys(text for text in (name, bare, kept) if text))
+
+
+def _residues_reported(model: GeneModel, position: int) -> tuple[str, ...]:
+    """The residue there on the isoform of the reported length, behind where the two differ."""
+    if model.reported_length is None or model.protein_length is None:
+        return ()
+    place = position + model.protein_length - model.reported_length
+    whole = (s for s in model.sequences if len(s) == model.protein_length)
+    return tuple(s[place - 1] for s in whole if 0 < place <= len(s))
 
 
 def _residues_at(model: GeneModel, position: int, *, histone: bool) -> tuple[str, ...]:

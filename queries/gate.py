@@ -44,7 +44,7 @@ from queries.driver import (
 )
 from queries.event_gate import fusion, gene_event, partial
 from queries.known import Known, known
-from queries.oncogenicity import STRONG_CHANGE, STRONG_RESIDUE, Score, scored
+from queries.oncogenicity import STRONG_CHANGE, STRONG_RESIDUE, Score, codon_of, scored
 from queries.regions import changes_of, span_of
 from queries.shape import IN_FRAME, TRUNCATING, Shape, ShapeKind, shape
 from queries.truncation import ends_early
@@ -173,7 +173,8 @@ def _listed_germline(at: _Seen) -> Verdict | None:
 def _truncation(at: _Seen) -> Verdict | None:
     if at.shape.kind not in TRUNCATING:
         return None
-    return of_ending(ends_early(at.shape.first, at.known, by_claim=at.by_claim))
+    codon = codon_of(at.gene, at.shape, at.genes)
+    return of_ending(ends_early(codon, at.known, by_claim=at.by_claim))
 
 
 def _hotspot(at: _Seen) -> Verdict | None:

@@ -34,9 +34,13 @@ _GROUPS: Final = ("AVILMC", "FWY", "STNQ", "KRH", "DE", "G", "P")
 
 
 class Variant(NamedTuple):
-    """A protein change with what is known of its gene; ``by_claim`` as in ``ends_early``."""
+    """A protein change with what is known of its gene; ``by_claim`` as in ``ends_early``.
+
+    ``codon`` is the first one on the gene's own transcript, however the change is numbered.
+    """
 
     change: str
+    codon: int | None
     shape: Shape
     known: Known
     by_claim: bool
@@ -82,7 +86,7 @@ class Score(NamedTuple):
 def _null(at: Variant) -> str | None:
     if at.shape.kind not in TRUNCATING:
         return None
-    ending = ends_early(at.shape.first, at.known, by_claim=at.by_claim)
+    ending = ends_early(at.codon, at.known, by_claim=at.by_claim)
     return ending.why if ending.is_ is End.DRIVES else None
 
 
@@ -207,7 +211,8 @@ CRITERIA: Final[tuple[Criterion, ...]] = (
 @lru_cache(maxsize=65536)
 def scored(gene: str, change: str, genes: Genes, *, by_claim: bool = False) -> Score:
     """The points of one protein change, with the class that they give and a line each."""
-    at = Variant(change, shape(change), known(gene, genes), by_claim)
+    form = shape(change)
+    at = Variant(change, codon_of(gene, form, genes), form, known(gene, genes), by_claim)
     applied: set[str] = set()
     points, lines = 0, []
     for criterion in CRITERIA:
@@ -219,6 +224,13 @@ def scored(gene: str, change: str, genes: Genes, *, by_claim: bool = False) -> S
             points += criterion.points
             lines.append(f"{criterion.points:+d} {criterion.says} ({criterion.label}: {found})")
     return Score(points, class_of(points), _with_sum(points, lines))
+
+
+def codon_of(gene: str, form: Shape, genes: Genes) -> int | None:
+    """The first codon of a change on the gene's own transcript."""
+    if form.first is None or form.reference is None:
+        return form.first
+    return genes.codon_of(gene, form.reference, form.first)
 
 
 def null_points(ending: Ending) -> tuple[str, ...]:

@@ -49,7 +49,8 @@ class GeneModel(Value, frozen=True, kw_only=True):
     ``off_sequence`` are published residues that sit on none of the sequences and are accepted
     all the same (``L265``). ``sequence_complete`` False: no sequence of the transcript's length is
     known, so a residue is not refused. ``codons`` are reference triplets of the coding strand by
-    codon number, where public tables tell them and agree.
+    codon number, where public tables tell them and agree. ``reported_length`` is that of another
+    isoform by which much-used tables number the residues.
     """
 
     gene: str
@@ -58,6 +59,7 @@ class GeneModel(Value, frozen=True, kw_only=True):
     exons: tuple[Exon, ...] = ()
     protein_length: int | None = None
     sequences: tuple[str, ...] = ()
+    reported_length: int | None = None
     sequence_complete: bool = True
     off_sequence: tuple[str, ...] = ()
     codons: dict[int, str] = {}

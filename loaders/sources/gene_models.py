@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 FOLDER = "genes"
 EXONS, FALLBACK, TRANSCRIPTS = "exons.tsv", "exons_fallback.tsv", "transcripts_all.tsv"
+DOMAINS, REPORTED = "protein_domains.tsv", "isoform_overrides_at_mskcc_grch37.txt"
 PROTEINS, LABELS, OTHERS = "proteins.fasta", "labels_not_on_sequence.tsv", "mane_isoforms.fasta"
 EXON_COLUMNS = (
     *("gene", "transcript", "strand", "exon", "exon_start", "exon_end"),
@@ -27,6 +28,7 @@ _PLACES = {
     "mane_exons": (EXONS, FALLBACK, TRANSCRIPTS),
     "uniprot_human": (PROTEINS, LABELS),
     "refseq_proteins": (OTHERS,),
+    "maftools_domains": (DOMAINS,),
 }
 _GENE = re.compile(r"\bGN=(\S+)")
 #: The exon table names no date; GENCODE 44 is of this month.
@@ -53,6 +55,9 @@ class GeneModels:
                 file = files.locate(path, name) if path else None
                 if file is not None:
                     release.files[name] = file
+        reported = files.locate(data / FOLDER, REPORTED)
+        if reported is not None:
+            release.files[REPORTED] = reported
         return release
 
     def vocabulary(self, release: Release) -> list[Vocabulary]:
@@ -61,6 +66,7 @@ class GeneModels:
         lengths = _lengths(release, self.name)
         proteins = read_proteins(release, self.name)
         labels = _labels(release, self.name)
+        reported = _reported(release, self.name)
         return [
             GeneModel(
                 gene=gene,
@@ -69,6 +75,7 @@ class GeneModels:
                 exons=tuple(exons.get(gene, ())),
                 protein_length=lengths.get(gene),
                 sequences=tuple(proteins.get(gene, ())),
+                reported_length=reported.get(gene),
                 sequence_complete=_complete(lengths.get(gene), proteins.get(gene, [])),
                 off_sequence=tuple(sorted(labels.get(gene, ()))),
             )
@@ -131,6 +138,21 @@ def _labels(release: Release, source: str) -> dict[str, set[str]]:
         for row in files.rows(release.files[LABELS], source, columns):
             found[row["gene"]].add(row["reference_residue"] + row["position"])
     return dict(found)
+
+
+def _reported(release: Release, source: str) -> dict[str, int]:
+    """Read the protein length of the isoform by which MSK's tables number each gene."""
+    if not {DOMAINS, REPORTED} <= release.files.keys():
+        return {}
+    rows = files.rows(release.files[DOMAINS], source, ("refseq", "protein_length"))
+    lengths = {
+        row["refseq"].partition(".")[0]: int(row["protein_length"])
+        for row in rows
+        if row["protein_length"]
+    }
+    chosen = files.rows(release.files[REPORTED], source, ("gene_name", "refseq_id"))
+    named = ((row["gene_name"], row["refseq_id"].partition(".")[0]) for row in chosen)
+    return {gene: lengths[refseq] for gene, refseq in named if refseq in lengths}
 
 
 def _complete(length: int | None, sequences: list[str]) -> bool:

@@ -218,9 +218,10 @@ def check_residues(change: str, gene: str, genes: Genes) -> None:
     Raises:
         Refused: another residue stands there, or the position lies beyond the protein's end.
     """
+    ends = change.endswith("*") or "fs" in change
     for residue, position in residues_of(change):
         try:
-            genes.check_residue(gene, residue, position)
+            genes.check_residue(gene, residue, position, ends=ends)
         except Refused as error:
             raise Refused(
                 f"{gene} {change}",

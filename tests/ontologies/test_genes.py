@@ -167,3 +167,24 @@ def test_the_words_can_be_made_again_from_their_records() -> None:
     )
 
     assert again.records() == records
+
+
+SHORT = Genes(
+    [Gene(id="hgnc:1", symbol="G1")],
+    [GeneModel(gene="G1", protein_length=6, reported_length=4, sequences=("MVKRDE",))],
+)
+
+
+def test_a_stop_numbered_on_the_isoform_that_tables_use_is_taken() -> None:
+    SHORT.check_residue("G1", "D", 3, ends=True)
+
+    assert SHORT.codon_of("G1", "D", 3) == 5
+
+
+def test_another_change_numbered_on_it_is_refused() -> None:
+    with pytest.raises(Refused):
+        SHORT.check_residue("G1", "D", 3)
+
+
+def test_a_residue_that_stands_where_it_says_keeps_its_codon() -> None:
+    assert SHORT.codon_of("G1", "K", 3) == 3

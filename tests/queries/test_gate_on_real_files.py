@@ -53,6 +53,7 @@ def verdict(text: str, words: Words) -> Verdict:
         ("VHL R161*", "likely oncogenic"),
         ("SDHB R46*", "likely oncogenic"),
         ("RAD51D R186*", "likely oncogenic"),
+        ("NF1 R1947*", "likely oncogenic"),
         ("RUNX1 R201*", "likely oncogenic"),
         ("JAK2 R588*", "uncertain significance"),
         ("POLE R1519*", "uncertain significance"),
