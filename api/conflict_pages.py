@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Console
 from rich.text import Text
@@ -11,6 +11,8 @@ from api.console import visible
 from api.pages import Page
 from api.render import grid
 from kg.model.conflict import Claimed, Conflict
+from queries.flip_check import Judged
+from queries.flips import Flips
 
 COLUMNS = (
     *("conflict", "kinds", "profile", "regimen", "side", "record", "source", "release", "says"),
@@ -75,3 +77,36 @@ def said(told: Claimed) -> str:
 
 def _regimen(conflict: Conflict) -> str:
     return " + ".join((*conflict.drugs, *conflict.classes))
+
+
+def flips(found: Flips, judged: Sequence[Judged], *, only_failed: bool) -> list[Page]:
+    """Each flip asked in each of its tumours, or what did not pass, then the counts."""
+    verdict = {True: "passed", False: "FAILED"}
+    rows = tuple(
+        (
+            *(one.profile, " + ".join(one.regimen), f"{one.side}: {one.tumour}"),
+            *(verdict[one.passed], ", ".join(one.named or one.records), one.why),
+        )
+        for one in judged
+        if not (only_failed and one.passed)
+    )
+    columns = ("profile", "regimen", "in", "result", "records", "why")
+    counts = tuple(
+        (side, str(len(told)), str(sum(told)), str(len(told) - sum(told)))
+        for side in ("failed", "worked")
+        if (told := [one.passed for one in judged if one.side == side])
+    )
+    note = (
+        f"{len(found.found)} flips among {found.several} pairs of profile and regimen with more "
+        f"than one tumour, of {found.pairs} pairs"
+    )
+    return [
+        Page(title="Sign flips", columns=columns, rows=rows),
+        Page(
+            title="Totals",
+            columns=("tumours where it", "asked", "passed", "failed"),
+            rows=counts,
+            right=frozenset({"asked", "passed", "failed"}),
+            note=note,
+        ),
+    ]

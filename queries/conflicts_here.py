@@ -12,6 +12,7 @@ from queries.decision import Decision, Ground
 from queries.evidence import Drugs
 from queries.propositions import Claim, placed_of
 from queries.reply import ClaimedOut, ConflictOut
+from queries.verdicts import binds_here
 
 _KINDS = {str(kind): place for place, kind in enumerate(ConflictKind)}
 
@@ -54,6 +55,8 @@ def touched(
     shown = _shown(decision)
     if not shown:
         return ()
+    if decision.blocked:
+        shown |= {item.id for item in ground.evidence.get(drugs, ()) if binds_here(item)}
     told = Told(drugs, [c for c in _claims(drugs, ground) if _in_force(c, ground.as_of)])
     here = _here(decision)
     return tuple(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from queries.conflicts_here import touched
 from queries.decide import decide
 from queries.decision import Decision, Ground, Held, Option
-from queries.evidence import Drugs
+from queries.evidence import Drugs, Evidence
 from queries.explain import RecordShown, path_of, record_of_evidence, record_of_label
 from queries.grades import seat
 from queries.ground import ground_for
@@ -25,6 +25,7 @@ from queries.reply import (
 )
 from queries.standing import StandingView
 from queries.studies import told_twice, weight
+from queries.verdicts import binds_here
 
 
 class Entry(NamedTuple):
@@ -141,9 +142,17 @@ def _blocked(held: Held, ground: Ground) -> BlockedOut:
         rule=block.rule,
         levels=levels_of_held(held, ground),
         records=block.records,
+        against=tuple(item.id for item in _beside(held, ground)),
         why=block.why,
         unblocked_by=block.unblocked_by,
     )
+
+
+def _beside(held: Held, ground: Ground) -> list[Evidence]:
+    """What else speaks against it in this tumour, beside the records that decided; once each."""
+    items = ground.evidence.get(held.drugs, ())
+    own = [i for i in items if binds_here(i) and i.id not in held.block.records]
+    return list({item.id: item for item in own}.values())
 
 
 def _cited(option: Option, ground: Ground) -> dict[str, RecordShown]:
@@ -160,6 +169,7 @@ def _cited(option: Option, ground: Ground) -> dict[str, RecordShown]:
 
 def _held(decision: Decision, ground: Ground) -> dict[str, RecordShown]:
     wanted = {record for held in decision.blocked for record in held.block.records}
+    wanted |= {item.id for held in decision.blocked for item in _beside(held, ground)}
     here = seat(ground.patient.case.tumour, ground.words.tumours)
     records: dict[str, RecordShown] = {}
     for items in ground.evidence.values():

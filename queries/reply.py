@@ -112,7 +112,10 @@ class HypothesisOut(Out, frozen=True, kw_only=True):
 
 
 class BlockedOut(Out, frozen=True, kw_only=True):
-    """A regimen that was held back, by which rule and record, and what would change that."""
+    """A regimen that was held back, by which rule and record, and what would change that.
+
+    ``against`` is what else speaks against it in this tumour, beside ``records`` that decided.
+    """
 
     regimen: tuple[str, ...]
     jurisdictions: tuple[str, ...]
@@ -120,6 +123,7 @@ class BlockedOut(Out, frozen=True, kw_only=True):
     rule: str
     levels: Levels
     records: tuple[str, ...]
+    against: tuple[str, ...]
     why: str
     unblocked_by: str
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import typer
 
-from api.commands.evaluate import diseases, exons, gold, labels, levels, oncogenicity, planted
+from api.commands.evaluate import (
+    diseases,
+    exons,
+    flips,
+    gold,
+    labels,
+    levels,
+    oncogenicity,
+    planted,
+)
 
 app = typer.Typer(help="Measure the answers against what is known of them.")
 
@@ -19,6 +28,7 @@ for command, epilog in (
     (labels.labels, labels.EXAMPLES),
     (diseases.diseases, diseases.EXAMPLES),
     (exons.exons, exons.EXAMPLES),
+    (flips.flips, flips.EXAMPLES),
     (oncogenicity.oncogenicity, oncogenicity.EXAMPLES),
     (planted.planted, planted.EXAMPLES),
     (levels.levels, levels.EXAMPLES),
