@@ -18,12 +18,11 @@ from kg.errors import QuestionError
 from kg.model import Authorisation, CohortOutcome, Label, Statement
 from kg.store import Store
 from ontologies.words import Words
-from queries.answer import answer, ground_of
+from queries.answer import Desk, answer, ground_of
 from queries.decision import Ground
 from queries.differences import Difference, Drugs, Placed, cited_for, differences, places_of
-from queries.index import Index
 from queries.question import Asked
-from queries.removal import answer_without
+from queries.removal import Removals
 from queries.reply import Answer, Out
 from queries.without import LeftOut, Without
 
@@ -117,16 +116,18 @@ def carriers(
     They are searched among the records that bear on it, which makes each asking cheap, and each
     set that is found is tried on the whole store.
     """
-    whole = Index(store, words)
-    told = answer(asked, store, words)
+    desk = Desk(store, words)
+    told = desk.answer(asked)
     here = places_of(told).get(drugs, {})
     groups = bearing(told, ground_of(asked, store, words), drugs)
     pool = tuple(dict.fromkeys(id_ for group in groups for id_ in group))
+    whole = Removals(desk)
 
-    def decided(records: Iterable[str], of: Index) -> dict[str, Placed]:
-        return places_of(answer_without(asked, of, records)).get(drugs, {})
+    def decided(records: Iterable[str], of: Removals) -> dict[str, Placed]:
+        return places_of(of.answer(asked, records)).get(drugs, {})
 
-    small = Index(Without(store, LeftOut(all_but=frozenset(pool))), words)
+    view = Without(store, LeftOut(all_but=frozenset(pool)))
+    small = Removals(Desk(view, words))
     searched = small if decided((), small) == here else whole
     search = _Search(lambda records: decided(records, searched) != here, most_asked)
     sets = [*search.small(pool), *search.by_kind(groups)]

@@ -29,6 +29,8 @@ def decide(drugs: Drugs, ground: Ground) -> Decision:
     sides = _sides(drugs, ground)
     named = _proposable(drugs, ground)
     proposes = named and bool(sides.support or sides.covering or sides.if_tumour)
+    if not proposes and not sides.speaks_against:
+        return _elsewhere(drugs, sides, ground, named=named)
     veto = vetoed(sides, ground.words)
     missing = _support_missing(sides)
     held: list[Held] = []
@@ -43,18 +45,27 @@ def decide(drugs: Drugs, ground: Ground) -> Decision:
     if open_in:
         option = _option(drugs, tuple(open_in), sides, ground)
         return Decision(candidate=option, blocked=_merged(held))
-    if not held and named:
-        hypothesis = _hypothesis(drugs, sides, ground)
-        if hypothesis is not None:
-            return Decision(hypothesis=hypothesis)
+    if held:
+        return Decision(blocked=_merged(held))
+    return _elsewhere(drugs, sides, ground, named=named)
+
+
+def _elsewhere(drugs: Drugs, sides: Sides, ground: Ground, *, named: bool) -> Decision:
+    """No candidate and nothing at clinical level against: a hypothesis, weakly held back, or not.
+
+    ``named`` is whether the regimen is one of named antineoplastic drugs.
+    """
+    hypothesis = _hypothesis(drugs, sides, ground) if named else None
+    if hypothesis is not None:
+        return Decision(hypothesis=hypothesis)
     weak = listed(sides)
-    if not held and weak is not None:
-        held.append(Held(drugs, ground.jurisdictions, weak))
-    return Decision(blocked=_merged(held) or naive(drugs, sides, ground))
+    if weak is not None:
+        return Decision(blocked=(Held(drugs, ground.jurisdictions, weak),))
+    return Decision(blocked=naive(drugs, sides, ground))
 
 
 def _sides(drugs: Drugs, ground: Ground) -> Sides:
-    items = ground.evidence.get(drugs, [])
+    items = sorted(ground.evidence.get(drugs, ()), key=_shown_order)
     single = [
         item
         for name in drugs

@@ -58,9 +58,11 @@ def entry(
     ``mine`` are the findings that bear on it, ``parts`` those that bear on each of its drugs
     alone, where it has several.
     """
+    evidence = index.evidence(drugs, mine, setting)
+    if not evidence and not index.claims(drugs, mine, setting).labels:
+        return _silent(drugs)
     ground = ground_for((drugs,), {drugs: mine, **dict(parts)}, mine, setting, index)
-    told = drugs in ground.evidence or drugs in ground.labels
-    decision = decide(drugs, ground) if told else Decision()
+    decision = decide(drugs, ground)
     option = decision.candidate or decision.hypothesis
     return Entry(
         drugs=drugs,
@@ -70,9 +72,14 @@ def entry(
         rank=rank(option) if option is not None else None,
         records=_cited(option, ground) if option is not None else {},
         held=_held(decision, ground),
-        told=told,
+        told=True,
         conflicts=touched(drugs, decision, ground, index.conflicts),
     )
+
+
+def _silent(drugs: Drugs) -> Entry:
+    """No claim on this regimen has anything to say of these findings."""
+    return Entry(drugs, None, None, (), None, {}, {}, told=False, conflicts=())
 
 
 def _candidate(option: Option | None, ground: Ground) -> CandidateOut | None:

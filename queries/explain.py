@@ -9,12 +9,11 @@ import msgspec
 
 from kg.model import Biomarker, CohortOutcome, Label, Observation, Presence, Statement
 from kg.model.provenance import Provenance
-from ontologies.claims import print_profile
 from ontologies.words import Words
 from queries.evidence import Evidence
 from queries.grades import RecordLevels, Seat, grade_evidence, grade_label
 from queries.labels import LabelView
-from queries.match import Match, Truth
+from queries.match import Match, Truth, describe
 from queries.outcomes import Outcome, outcomes_of
 from queries.patient import Patient
 
@@ -170,7 +169,7 @@ class _Drawing:
 @lru_cache(maxsize=65_536)
 def finding_text(seen: Observation) -> str:
     """An observation in the claim grammar's words, with its origin, zygosity and report."""
-    told = print_profile(Biomarker(alteration=seen.alteration))
+    told = describe(Biomarker(alteration=seen.alteration))
     extra = [str(x) for x in (seen.origin, seen.zygosity, seen.report) if x is not None]
     presence = "" if seen.presence is Presence.PRESENT else f": {seen.presence}"
     return ", ".join([told + presence, *extra])
@@ -219,7 +218,7 @@ def _record(
     for leaf in found.leaves:
         if leaf.truth is Truth.FALSE and leaf.positive:
             continue
-        name = print_profile(leaf.wanted)
+        name = describe(leaf.wanted)
         biomarker = drawing.node(f"biomarker:{name}", "biomarker", name)
         drawing.edge(biomarker, node, "required by" if leaf.positive else "excluded by")
         for finding in leaf.findings:
@@ -246,8 +245,7 @@ def _sentence(record: Statement | Label | CohortOutcome, found: Match, verb: str
     """One step in words, from the record's own fields, ending in where it can be looked up."""
     held = [x for x in found.leaves if x.truth is Truth.TRUE and x.positive and x.findings]
     seen_as = "; ".join(
-        f"{leaf.findings[0].seen.text} is {print_profile(leaf.wanted)} ({leaf.how})"
-        for leaf in held
+        f"{leaf.findings[0].seen.text} is {describe(leaf.wanted)} ({leaf.how})" for leaf in held
     )
     open_ = f"; not known: {', '.join(found.missing)}" if found.missing else ""
     source = record.provenance

@@ -79,7 +79,9 @@ def _key(entry: Entry) -> str:
 
 
 def _unranked(entry: Entry) -> Entry:
-    return msgspec.structs.replace(entry, rank=0) if isinstance(entry, CandidateOut) else entry
+    if not isinstance(entry, CandidateOut):
+        return entry
+    return msgspec.structs.replace(entry, rank=0, tied_with=())
 
 
 def faults(before: Told, after: Answer, removed: str, known: frozenset[str]) -> Iterator[Fault]:

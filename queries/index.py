@@ -8,11 +8,12 @@ before it; what is not asked for again is forgotten.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, partial
-from itertools import count
-from typing import NamedTuple
+from itertools import chain, count
+from typing import NamedTuple, TypeVar, cast
 
 from kg.model import (
     Approval,
@@ -26,7 +27,7 @@ from kg.model import (
     Statement,
     keys_of,
 )
-from kg.store import Store
+from kg.store import Claim, Store
 from ontologies.words import Words
 from queries.conflicts_here import conflicts_of
 from queries.driver import Named
@@ -36,6 +37,8 @@ from queries.labels import ends_among, keys_beside
 from queries.naming import named, resistant_alleles
 from queries.patient import Finding, Patient, allele_of, patient_of
 from queries.standing import Authorised, authorised
+
+C = TypeVar("C", Statement, CohortOutcome, Label)
 
 #: How many of each are kept; the largest, findings and evidence, are a few kilobytes each.
 MANY, SOME = 65_536, 4_096
@@ -84,8 +87,21 @@ class Setting:
     jurisdictions: tuple[str, ...]
 
 
-def _beside(labels: list[Label]) -> frozenset[str]:
-    return frozenset(key for label in labels for key in keys_beside(label))
+def _claims(
+    statements: list[Statement], cohorts: list[CohortOutcome], labels: list[Label]
+) -> Claims:
+    beside = frozenset(key for label in labels for key in keys_beside(label))
+    return Claims(tuple(statements), tuple(cohorts), tuple(labels), beside)
+
+
+def _once(several: Iterable[tuple[C, ...]]) -> tuple[C, ...]:
+    """Records of several keys in the order of their ids, each once: equal ones are one object."""
+    by_identity = {id(record): record for records in several for record in records}
+    return tuple(sorted(by_identity.values(), key=_record_id))
+
+
+def _record_id(record: Claim) -> str:
+    return record.provenance.record
 
 
 class Index:
@@ -94,6 +110,7 @@ class Index:
     def __init__(self, store: Store, words: Words) -> None:
         self.store, self.words, self.manifest = store, words, store.manifest()
         self._numbers = count()
+        self._same: dict[Claim, Claim] = {}
         self.setting = lru_cache(SOME)(Setting)
         self.known = lru_cache(MANY)(self._known)
         self.touched = lru_cache(SOME)(self._touched)
@@ -106,42 +123,47 @@ class Index:
         self.conflicts = lru_cache(SOME)(partial(conflicts_of, words=words))
         self._names = lru_cache(SOME)(self._named)
 
-    def _touched(self, keys: tuple[str, ...], year: int) -> Touched:
-        """The claims under these keys that were published by the end of a year."""
-        found = self.store.touching(keys, as_of=date(year, 12, 31))
-        labels = tuple(x for x in found.labels if x.approval is not Approval.WITHDRAWN)
+    def _touched(self, key: str, year: int) -> Touched:
+        """The claims under a key that were published by the end of a year."""
+        found = self.store.touching({key}, as_of=date(year, 12, 31))
+        labels = [x for x in found.labels if x.approval is not Approval.WITHDRAWN]
+        cohorts = [x for x in found.cohorts if x.profile is not None]
+        claims = Claims(
+            self._in_order(found.statements), self._in_order(cohorts), self._in_order(labels)
+        )
         by: defaultdict[Drugs, tuple[list[Statement], list[CohortOutcome], list[Label]]]
         by = defaultdict(lambda: ([], [], []))
-        for statement in found.statements:
+        for statement in claims.statements:
             by[statement.regimen.drugs][0].append(statement)
-        for cohort in found.cohorts:
-            if cohort.profile is not None:
-                by[cohort.regimen.drugs][1].append(cohort)
-        for label in labels:
+        for cohort in claims.cohorts:
+            by[cohort.regimen.drugs][1].append(cohort)
+        for label in claims.labels:
             by[label.regimen.drugs][2].append(label)
-        return Touched(
-            Claims(found.statements, found.cohorts, labels),
-            {
-                drugs: Claims(tuple(statements), tuple(cohorts), tuple(asked), _beside(asked))
-                for drugs, (statements, cohorts, asked) in by.items()
-                if drugs
-            },
-        )
+        return Touched(claims, {drugs: _claims(*by[drugs]) for drugs in by if drugs})
+
+    def _in_order(self, records: Iterable[C]) -> tuple[C, ...]:
+        """Records in the order of their own ids, each the same object however it was found."""
+        kept = [cast(C, self._same.setdefault(record, record)) for record in records]
+        return tuple(sorted(kept, key=_record_id))
 
     def _known(self, seen: Observation, tumour: Curie | None, year: int) -> Known:
         keys = tuple(dict.fromkeys(keys_of(seen.alteration)))
         by_name, resistant = self._names(keys, tumour, year)
         verdict = classify(seen, self.words.genes, by_name)
         finding = Finding(next(self._numbers), seen, verdict, resistant.get(allele_of(seen)))
-        by_regimen = self.touched(keys, year).by_regimen
-        beside = {drugs: c.beside for drugs, c in by_regimen.items() if c.beside}
-        return Known(finding, keys, tuple(by_regimen), beside)
+        by_key = [self.touched(key, year).by_regimen for key in keys]
+        beside: defaultdict[Drugs, frozenset[str]] = defaultdict(frozenset)
+        for by_regimen in by_key:
+            for drugs, claims in by_regimen.items():
+                if claims.beside:
+                    beside[drugs] |= claims.beside
+        return Known(finding, keys, tuple(dict.fromkeys(chain(*by_key))), dict(beside))
 
     def _named(
         self, keys: tuple[str, ...], tumour: Curie | None, year: int
     ) -> tuple[Named, dict[tuple[str, str], str]]:
         """What the claims under these keys name, and their resistance alleles of any level."""
-        claims = self.touched(keys, year).claims
+        claims = self._joined(self.touched(key, year).claims for key in keys)
         by_name = named(claims.statements, claims.labels, tumour, self.words.tumours)
         return by_name, resistant_alleles(claims.statements)
 
@@ -156,8 +178,21 @@ class Index:
 
     def claims(self, drugs: Drugs, known: tuple[Known, ...], setting: Setting) -> Claims:
         """The claims about one regimen that these findings touch."""
-        keys = tuple(sorted({key for k in known for key in k.keys}))
-        return self.touched(keys, setting.as_of.year).by_regimen.get(drugs, Claims())
+        year = setting.as_of.year
+        keys = dict.fromkeys(key for one in known for key in one.keys)
+        found = [self.touched(key, year).by_regimen.get(drugs) for key in keys]
+        return self._joined(claims for claims in found if claims is not None)
+
+    def _joined(self, several: Iterable[Claims]) -> Claims:
+        """The claims under several keys, each once."""
+        parts = list(several)
+        if len(parts) == 1:
+            return parts[0]
+        return Claims(
+            _once(part.statements for part in parts),
+            _once(part.cohorts for part in parts),
+            _once(part.labels for part in parts),
+        )
 
     def _evidence(
         self, drugs: Drugs, known: tuple[Known, ...], setting: Setting

@@ -28,21 +28,49 @@ from queries.rules import HAND_WRITTEN, TELLING
 class LabelView(NamedTuple):
     """A label set against a patient on a day.
 
-    ``covers`` is True when it applies, perhaps under ``conditional_on``. ``why_not`` says what
-    stops it; ``limited`` marks a limitation of use or exclusion that the patient meets, ``unmet``
-    a condition that a stated fact contradicts.
+    ``covers`` is True when it applies, perhaps under ``conditional_on``. ``limited`` marks a
+    limitation of use or exclusion that the patient meets, ``broken`` are conditions that a stated
+    fact contradicts, ``date_note`` is what is not certain of its dates, ``fuller`` the label that
+    tells it more fully.
     """
 
     label: Label
     match: Match
     relation: Relation
     covers: bool
-    conditional_on: tuple[str, ...]
     to_check: tuple[str, ...]
-    why_not: str
     limited: bool
     in_force: bool = True
-    unmet: bool = False
+    date_note: str = ""
+    broken: tuple[Condition, ...] = ()
+    fuller: str = ""
+
+    @property
+    def unmet(self) -> bool:
+        """Whether a stated fact contradicts a condition."""
+        return bool(self.broken)
+
+    @property
+    def conditional_on(self) -> tuple[str, ...]:
+        """What the label still needs to know of the tumour, or of its own date."""
+        dated = (self.date_note,) if self.in_force and self.date_note else ()
+        return (*self.match.missing, *dated)
+
+    @property
+    def why_not(self) -> str:
+        """What stops it, the first reason of several; "" where it covers."""
+        if self.covers:
+            return ""
+        words = "; ".join(describe_condition(condition) for condition in self.broken)
+        reasons = (
+            (self.match.truth is Truth.FALSE, _failed(self.match)),
+            (not self.match.open, "no finding speaks for its biomarker"),
+            (self.limited, "the label excludes this finding or tumour"),
+            (self.relation not in HERE, f"tumour: {self.relation}"),
+            (not self.in_force, self.date_note),
+            (bool(self.broken), f"contradicted by a stated fact: {words}"),
+        )
+        return next((why for stops, why in reasons if stops), f"told more fully by {self.fuller}")
 
     @property
     def if_tumour(self) -> bool:
@@ -64,35 +92,18 @@ def view(
     related = relation(patient.case.tumour, label.tumour, words.tumours)
     limited = related is Relation.EXCLUDED or _limited(label, patient, words)
     dated, date_note = in_force(label, as_of, ends)
-    unmet, to_check = _conditions(label, patient, words) if found.open else ((), ())
-    broken = "; ".join(describe_condition(condition) for condition in unmet)
-    why_not = next(
-        (
-            reason
-            for stops, reason in (
-                (found.truth is Truth.FALSE, _failed(found)),
-                (not found.open, "no finding speaks for its biomarker"),
-                (limited, "the label excludes this finding or tumour"),
-                (related not in HERE, f"tumour: {related}"),
-                (not dated, date_note),
-                (bool(unmet), f"contradicted by a stated fact: {broken}"),
-            )
-            if stops
-        ),
-        "",
-    )
-    missing = (*found.missing, *((date_note,) if dated and date_note else ()))
+    open_ = found.open
+    broken, to_check = _conditions(label, patient, words) if open_ else ((), ())
     return LabelView(
         label=label,
         match=found,
         relation=related,
-        covers=not why_not,
-        conditional_on=missing,
+        covers=open_ and dated and not limited and not broken and related in HERE,
         to_check=(*to_check, *label.to_check),
-        why_not=why_not,
         limited=limited,
         in_force=dated,
-        unmet=bool(unmet),
+        date_note=date_note,
+        broken=broken,
     )
 
 
@@ -115,7 +126,7 @@ def fullest(views: Sequence[LabelView]) -> tuple[LabelView, ...]:
     one document prints binds the same approval in the partner's document, too.
     """
     return tuple(
-        v._replace(covers=False, why_not=f"told more fully by {other.id}")
+        v._replace(covers=False, fuller=other.id)
         if v.covers
         and (other := next((o for o in views if _tells_more(o, v) or _limits(o, v)), None))
         else v

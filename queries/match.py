@@ -18,6 +18,7 @@ from kg.model import (
     ProteinChange,
     genes_of,
     keys_of,
+    keys_of_profile,
 )
 from ontologies.claims import print_profile
 from ontologies.genes import Genes
@@ -71,6 +72,10 @@ class Leaf(NamedTuple):
         return self.touched and self.truth is not against
 
 
+#: The findings that bear on a profile, in the question's order.
+Findings = tuple[Finding, ...]
+
+
 class Match(NamedTuple):
     """A profile after matching; only one with ``touched`` is considered at all."""
 
@@ -117,37 +122,42 @@ class Match(NamedTuple):
 
 def match(profile: Profile, patient: Patient, genes: Genes) -> Match:
     """Evaluate a profile: AND, OR and NOT over leaves, each in three values."""
-    found = patient.matches.get(profile)
-    if not isinstance(found, Match):
-        leaves: list[Leaf] = []
-        truth, missing = _evaluate(profile, patient, genes, leaves, positive=True)
-        touched = any(leaf.touched for leaf in leaves)
-        found = Match(truth, touched, tuple(leaves), tuple(dict.fromkeys(missing)))
-        patient.matches[profile] = found
-    return found
+    return _match(profile, patient.under(_keys(profile)), genes)
+
+
+_keys = lru_cache(maxsize=65_536)(keys_of_profile)
+
+
+@lru_cache(maxsize=65_536)
+def _match(profile: Profile, findings: Findings, genes: Genes) -> Match:
+    """Remembered: hundreds of claims ask for the same few profiles."""
+    leaves: list[Leaf] = []
+    truth, missing = _evaluate(profile, findings, genes, leaves, positive=True)
+    touched = any(leaf.touched for leaf in leaves)
+    return Match(truth, touched, tuple(leaves), tuple(dict.fromkeys(missing)))
 
 
 def _evaluate(
-    profile: Profile, patient: Patient, genes: Genes, leaves: list[Leaf], *, positive: bool
+    profile: Profile, findings: Findings, genes: Genes, leaves: list[Leaf], *, positive: bool
 ) -> tuple[Truth, list[str]]:
     match profile:
         case Biomarker():
-            leaf = _remembered(profile, patient, genes, positive=positive)
+            leaf = match_leaf(profile, findings, genes, positive=positive)
             leaves.append(leaf)
             unknown = leaf.truth is Truth.UNKNOWN
             return leaf.truth, [leaf.note] if unknown and leaf.note else []
         case Not(of=inner):
-            truth, missing = _evaluate(inner, patient, genes, leaves, positive=not positive)
+            truth, missing = _evaluate(inner, findings, genes, leaves, positive=not positive)
             return _NEGATED[truth], [f"absence of {text}" for text in missing]
         case And(of=parts):
             start = len(leaves)
-            results = [_evaluate(p, patient, genes, leaves, positive=positive) for p in parts]
+            results = [_evaluate(p, findings, genes, leaves, positive=positive) for p in parts]
             truth, missing = _combine(results, decisive=Truth.FALSE)
             if truth is Truth.UNKNOWN and _another_change(parts, leaves[start:]):
                 return Truth.TRUE, []
             return truth, missing
         case Or():
-            return _either(profile, patient, genes, leaves, positive=positive)
+            return _either(profile, findings, genes, leaves, positive=positive)
 
 
 def _another_change(parts: tuple[Profile, ...], leaves: list[Leaf]) -> bool:
@@ -168,7 +178,7 @@ def _another_change(parts: tuple[Profile, ...], leaves: list[Leaf]) -> bool:
 
 
 def _either(
-    profile: Or, patient: Patient, genes: Genes, leaves: list[Leaf], *, positive: bool
+    profile: Or, findings: Findings, genes: Genes, leaves: list[Leaf], *, positive: bool
 ) -> tuple[Truth, list[str]]:
     """OR: a stated unknown may satisfy it; a part that a finding speaks for names what is missing.
 
@@ -177,7 +187,7 @@ def _either(
     results, spoken_for, touched = [], [], False
     for part in profile.of:
         start = len(leaves)
-        result = _evaluate(part, patient, genes, leaves, positive=positive)
+        result = _evaluate(part, findings, genes, leaves, positive=positive)
         results.append(result)
         touched = touched or any(leaf.touched for leaf in leaves[start:])
         if any(leaf.speaks_for for leaf in leaves[start:]):
@@ -208,20 +218,17 @@ def _stated_unknown(leaves: list[Leaf]) -> bool:
     return any(finding.seen.presence == "unknown" for leaf in leaves for finding in leaf.findings)
 
 
-def _remembered(wanted: Biomarker, patient: Patient, genes: Genes, *, positive: bool) -> Leaf:
-    found = patient.leaves.get((wanted, positive))
-    if not isinstance(found, Leaf):
-        found = match_leaf(wanted, patient, genes, positive=positive)
-        patient.leaves[wanted, positive] = found
-    return found
-
-
-def match_leaf(wanted: Biomarker, patient: Patient, genes: Genes, *, positive: bool = True) -> Leaf:
+@lru_cache(maxsize=65_536)
+def match_leaf(
+    wanted: Biomarker, findings: Findings, genes: Genes, *, positive: bool = True
+) -> Leaf:
     """Set one predicate against all findings: holding beats denying, denying beats partial."""
+    keys = keys_of(wanted.alteration)
     fits = [
         (finding, found)
-        for finding in patient.under(keys_of(wanted.alteration))
-        if (found := fit(wanted, finding, genes)) is not None
+        for finding in findings
+        if not set(keys).isdisjoint(keys_of(finding.seen.alteration))
+        and (found := fit(wanted, finding, genes)) is not None
     ]
     for outcome, truth in _PRIORITY:
         chosen = [(finding, found) for finding, found in fits if found.fits is outcome]

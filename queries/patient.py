@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kg.model import (
-    Biomarker,
     Case,
     Condition,
     Cytogenetic,
     Observation,
     Presence,
-    Profile,
     ProteinChange,
     keys_of,
 )
 from queries.driver import Verdict
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Finding:
-    """An observation with a number of its own and its driver class.
+    """An observation with a number of its own and its driver class; equal only to itself.
 
     ``resists`` is the record that names its very change as resistant, if any does.
     """
@@ -37,8 +35,7 @@ class Finding:
 class Patient:
     """A case with its findings by key; ``conditions`` are the clinical facts it states.
 
-    ``leaves`` and ``matches`` remember each predicate and each profile once matched: hundreds of
-    claims ask for the same few.
+    ``chromosomes`` is how many different chromosomal events the whole question lists.
     """
 
     case: Case
@@ -46,8 +43,6 @@ class Patient:
     by_key: Mapping[str, tuple[Finding, ...]]
     conditions: tuple[Condition, ...] = ()
     chromosomes: int = 0
-    leaves: dict[tuple[Biomarker, bool], object] = field(default_factory=dict, compare=False)
-    matches: dict[Profile, object] = field(default_factory=dict, compare=False)
 
     def under(self, keys: tuple[str, ...]) -> tuple[Finding, ...]:
         """The findings under any of these keys, each once, in the question's order."""

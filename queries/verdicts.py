@@ -50,6 +50,13 @@ class Sides(NamedTuple):
         return tuple(v for v in self.labels if v.covers)
 
     @property
+    def speaks_against(self) -> bool:
+        """Whether any record or any clause of a label may hold the regimen back."""
+        return bool(self.against or self.vetoes) or any(
+            view.limited or excluded_by_clause(view.match) for view in self.labels
+        )
+
+    @property
     def if_tumour(self) -> tuple[LabelView, ...]:
         """Labels for all tumours of a form, where the tumour is not given."""
         return tuple(v for v in self.labels if v.if_tumour)
@@ -140,7 +147,8 @@ def _excluded(sides: Sides) -> Block | None:
             return _block("veto: excluded", item.shows, item, _without(item))
     if sides.covering:
         return None
-    limits = [v for v in sides.labels if _limit_here(v) or _clause_here(v)]
+    found = [v for v in sides.labels if _limit_here(v) or _clause_here(v)]
+    limits = sorted(found, key=lambda v: (v.limited, v.id))  # a clause on the finding says more
     if limits:
         view = limits[0]
         return Block(

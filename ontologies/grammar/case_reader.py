@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from kg.errors import Refused
 from kg.model import (
     Curie,
+    Fact,
+    Observation,
     ProteinChange,
     Unresolved,
 )
@@ -56,7 +59,19 @@ class CaseReader:
         self.unresolved: list[Unresolved] = []
 
     def item(self, text: str) -> None:
-        """Read one item of the question."""
+        """Read one item of the question.
+
+        What stands on its own is read once for all patients: panels list the same few findings.
+        """
+        alone = _read_alone(text, self.words)
+        if alone is None:
+            self._item(text)
+        else:
+            self.findings.observations.extend(alone.observations)
+            self.findings.open.extend(alone.open)
+            self.stated.facts.extend(alone.facts)
+
+    def _item(self, text: str) -> None:
         if len(text) > LONGEST_ITEM:
             error = refuse(text[:60] + "…", f"longer than {LONGEST_ITEM} characters", "too long")
             self.unresolved.append(unresolved(error, error.text))
@@ -236,3 +251,25 @@ class CaseReader:
                     self.unresolved.append(note)
                     return True
         return False
+
+
+class _Alone(NamedTuple):
+    """What an item says by itself."""
+
+    observations: tuple[Observation, ...]
+    open: tuple[tuple[Observation, ...], ...]
+    facts: tuple[Fact, ...]
+
+
+@lru_cache(maxsize=65_536)
+def _read_alone(text: str, words: Words) -> _Alone | None:
+    """Read an item by itself; None where something is left unread, perhaps for want of the others.
+
+    A phrase that leans on another item ("ISH not done") is refused when it stands alone.
+    """
+    reader = CaseReader(words)
+    reader._item(text)  # noqa: SLF001  # its own class
+    if reader.unresolved:
+        return None
+    found = reader.findings
+    return _Alone(tuple(found.observations), tuple(found.open), tuple(reader.stated.facts))

@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -146,20 +145,6 @@ def test_help_does_not_wait_for_what_it_does_not_need() -> None:
 
     heavy = {"pandas", "networkx", "pydantic", "msgspec", "sqlite3", "rapidfuzz", "ferro_hgvs"}
     assert not heavy & set(loaded)
-
-
-@pytest.mark.slow
-def test_help_comes_at_once() -> None:
-    run("--help")
-    best = min(_seconds("--help") for _ in range(5))
-
-    assert best < 0.3
-
-
-def _seconds(*words: str) -> float:
-    start = time.perf_counter()
-    run(*words)
-    return time.perf_counter() - start
 
 
 def test_the_version_is_that_of_the_distribution() -> None:

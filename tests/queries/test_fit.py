@@ -103,7 +103,7 @@ def pdl1(assay: str, **score: float) -> Expression:
 def test_a_predicate_meets_a_finding(
     genes: Genes, claim: Alteration, finding: Alteration, truth: Truth
 ) -> None:
-    leaf = match_leaf(wants(claim), with_(genes, finding), genes)
+    leaf = match_leaf(wants(claim), with_(genes, finding).findings, genes)
 
     assert leaf.truth is truth
 
@@ -123,13 +123,13 @@ def test_a_predicate_meets_a_finding(
 def test_a_stated_absence_denies_only_what_is_no_wider(
     genes: Genes, claim: Biomarker, finding: Observation, truth: Truth
 ) -> None:
-    assert match_leaf(claim, with_(genes, finding), genes).truth is truth
+    assert match_leaf(claim, with_(genes, finding).findings, genes).truth is truth
 
 
 def test_a_germline_claim_leaves_an_unstated_origin_open(genes: Genes) -> None:
     claim = wants(event("BRCA2", GeneEventKind.LOSS_OF_FUNCTION), origin=Origin.GERMLINE)
 
-    leaf = match_leaf(claim, with_(genes, change("BRCA2", "R2520*")), genes)
+    leaf = match_leaf(claim, with_(genes, change("BRCA2", "R2520*")).findings, genes)
 
     assert (leaf.truth, leaf.note) == (OPEN, "whether the variant is germline")
 
@@ -140,16 +140,16 @@ def test_one_altered_copy_does_not_satisfy_a_biallelic_claim(genes: Genes) -> No
         alteration=change("BRCA2", "R2520*"), zygosity=Zygosity.MONOALLELIC, text=""
     )
 
-    assert match_leaf(claim, with_(genes, finding), genes).truth is FALSE
+    assert match_leaf(claim, with_(genes, finding).findings, genes).truth is FALSE
 
 
 def test_silence_is_unknown_and_touches_nothing(genes: Genes) -> None:
-    leaf = match_leaf(wants(change("BRAF", "V600E")), with_(genes), genes)
+    leaf = match_leaf(wants(change("BRAF", "V600E")), with_(genes).findings, genes)
 
     assert (leaf.truth, leaf.touched) == (OPEN, False)
 
 
 def test_what_is_known_to_be_absent_is_met_by_silence(genes: Genes) -> None:
-    leaf = match_leaf(wants(change("ALK", "G1202R"), known_only=True), with_(genes), genes)
+    leaf = match_leaf(wants(change("ALK", "G1202R"), known_only=True), with_(genes).findings, genes)
 
     assert leaf.truth is FALSE
