@@ -53,7 +53,8 @@ def _stated(profile: Profile | None, rng: random.Random) -> Iterator[str]:
             for part in parts:
                 yield from _stated(part, rng)
         case Or(of=parts):
-            yield from _stated(rng.choice(parts), rng)
+            if parts:  # some records name no alternative that a grammar reads
+                yield from _stated(rng.choice(parts), rng)
         case Not() | None:
             return  # what must be absent is left unsaid
 

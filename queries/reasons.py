@@ -91,7 +91,7 @@ REASONS: dict[Reason, Told] = {
     Reason.OTHER_ALLELE: Told("asks for", "", "{what}"),
     Reason.DENIED: Told("the question says otherwise", "", "a patient who has it"),
     Reason.NOT_STATED: Told("asks for", "", "{what}, stated in the question"),
-    Reason.DETAIL_MISSING: Told("hangs on what is not stated", "conditional", "{what}"),
+    Reason.DETAIL_MISSING: Told("hangs on what is not stated", "", "{what}"),
     Reason.NO_TUMOUR: Told("the tumour type is not given", "", "the tumour type"),
     Reason.OTHER_TUMOUR: Told("known only in", "transfer", _TUMOUR_OUT),
     Reason.OTHER_FORM: Told("known only in", "solid and liquid", _TUMOUR_OUT),

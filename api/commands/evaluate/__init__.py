@@ -7,6 +7,7 @@ import typer
 from api.commands.evaluate import (
     diseases,
     exons,
+    faithfulness,
     flips,
     gold,
     labels,
@@ -27,6 +28,7 @@ for command, epilog in (
     (gold.gold, gold.EXAMPLES),
     (labels.labels, labels.EXAMPLES),
     (diseases.diseases, diseases.EXAMPLES),
+    (faithfulness.faithfulness, faithfulness.EXAMPLES),
     (exons.exons, exons.EXAMPLES),
     (flips.flips, flips.EXAMPLES),
     (oncogenicity.oncogenicity, oncogenicity.EXAMPLES),
