@@ -30,6 +30,7 @@ for command, epilog in (
     (diseases.diseases, diseases.EXAMPLES),
     (faithfulness.faithfulness, faithfulness.EXAMPLES),
     (exons.exons, exons.EXAMPLES),
+    (faithfulness.faithfulness, faithfulness.EXAMPLES),
     (flips.flips, flips.EXAMPLES),
     (oncogenicity.oncogenicity, oncogenicity.EXAMPLES),
     (planted.planted, planted.EXAMPLES),
