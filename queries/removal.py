@@ -94,8 +94,8 @@ class _Less(Index):
         self._whole = whole
         self._gone = gone
 
-    def _touched(self, keys: tuple[str, ...], year: int) -> Touched:
-        found = self._whole.touched(keys, year)
+    def _touched(self, key: str, year: int) -> Touched:
+        found = self._whole.touched(key, year)
         by = {drugs: self._less(claims) for drugs, claims in found.by_regimen.items()}
         left = {drugs: claims for drugs, claims in by.items() if claims is not None}
         return Touched(self._less(found.claims) or Claims(), left)
