@@ -23,14 +23,13 @@ SECOND, NO_TUMOUR = 0.4, 0.05
 def drawn(store: Store, rng: random.Random) -> Iterator[dict[str, Any]]:
     """Questions without end: a record's biomarkers in a tumour, perhaps with another record's.
 
-    The same store and the same state of ``rng`` give the same questions.
+    A graph without claims gives none. The same store and the same state of ``rng`` give the same questions.
     """
     kinds: tuple[type[Claim], ...] = (Statement, Label, CohortOutcome)
-    pools: list[list[Claim]] = [
-        [r for r in store.records_of(kind) if r.profile is not None] for kind in kinds
-    ]
+    found = ([r for r in store.records_of(kind) if r.profile is not None] for kind in kinds)
+    pools: list[list[Claim]] = [pool for pool in found if pool]
     scopes = [r.tumour for pool in pools for r in pool if r.tumour.types]
-    while True:
+    while pools:
         record = rng.choice(rng.choice(pools))
         findings = list(_stated(record.profile, rng))
         if rng.random() < SECOND:
