@@ -35,12 +35,16 @@ def _months(number: str, unit: str) -> int:
     return count * (12 if unit.casefold().startswith("year") else 1)
 
 
-#: Who are women is a condition beside the age.
-_WOMEN = re.compile(r"\b(?:women|females?)\b", re.IGNORECASE)
+#: Who names women or men only sets a condition beside the age.
+_SEXES = {
+    "female": re.compile(r"\b(?:women|females?)\b", re.IGNORECASE),
+    "male": re.compile(r"\bmen\b", re.IGNORECASE),
+}
 
 
 def _sex(match: re.Match[str]) -> tuple[State, ...]:
-    return (State(word="female"),) if _WOMEN.search(match["who"]) else ()
+    named = [word for word, pattern in _SEXES.items() if pattern.search(match["who"])]
+    return (State(word=named[0]),) if len(named) == 1 else ()
 
 
 def _only_children(match: re.Match[str]) -> bool:

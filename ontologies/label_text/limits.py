@@ -162,6 +162,7 @@ INSIDE: tuple[Phrase, ...] = tuple(
             ),
             "the parts of the protocol that is named before",
         ),
+        (r"(?<=adjuvant treatment) after surgery\b", _SURGERY),
         (r"in the breast and/or lymph nodes", "where residual disease is looked for"),
         (r"\(previously called [^)]*\)", "a name"),
         (r"\binvasive(?= (?:early )?breast)", "a breast cancer that is treated with drugs is"),

@@ -26,7 +26,8 @@ _EARLIER = re.compile(
     r"\b(?:prior|previous) [\w-]+ (?:therapy(?:\(ies\))?|treatment) $", re.IGNORECASE
 )
 _OR_ALONE = re.compile(
-    r"(?:monotherapy|single[- ]agent),? (?:\x00*,? )?or (?:\x00+|in combination)|with or without(?! immunotherapy)"
+    r"(?:monotherapy|single[- ]agent),? (?:\x00*,? )?or (?:\x00+|in combination)|with or "
+    r"without(?! immunotherapy)"
     r"|in combination with [^.]{0,60}? as monotherapy|or as monotherapy",
     re.IGNORECASE,
 )

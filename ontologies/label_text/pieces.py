@@ -51,14 +51,16 @@ _KINDS: tuple[tuple[type, Kind], ...] = (
     (DrugFind, Kind.REGIMEN),
     (LimitFind, Kind.LIMITATION),
 )
+#: What a patient must meet: of two such things joined by an unread "or", one may be enough.
+_ASKED = frozenset({Kind.CONDITION, Kind.BIOMARKER})
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
 
 
 def pieces(draft: Draft) -> tuple[Piece, ...]:
     """The whole text of a draft in its order; no character but white space is left out.
 
-    An "or" between two conditions that were read each by itself would make of an alternative a
-    demand: such an "or" is not read.
+    An "or" between two conditions, or a condition and a biomarker, that were read each by itself
+    would make of an alternative a demand: such an "or" is not read.
     """
     runs = [list(run) for _, run in groupby(range(len(draft.text)), lambda n: _place(draft, n))]
     found = [piece for run in runs if (piece := _piece(draft, run)) is not None]
@@ -121,6 +123,7 @@ def _unsure(found: Sequence[Piece], at: int) -> Piece:
     if piece.why != "joins phrases" or not _OR.search(piece.text) or not 0 < at < len(found) - 1:
         return piece
     sides = (found[at - 1], found[at + 1])
-    if all(side.kind is Kind.CONDITION for side in sides):
+    kinds = {side.kind for side in sides}
+    if kinds <= _ASKED and Kind.CONDITION in kinds:
         return Piece(piece.text, Kind.REST, why="one of two conditions, or both")
     return piece

@@ -157,7 +157,10 @@ STATES: tuple[Phrase, ...] = tuple(
         (r"\bin relapse\b", "relapsed"),
         (r"recurrent,? or refractory", "relapsed or refractory"),
         (
-            r"(?<!unresectable )(?<!unresectable, )\brecurrent\b(?!,? (?:or|and|unresect|metast))(?<! or recurrent)",
+            (
+                r"(?<!unresectable )(?<!unresectable, )\brecurrent\b(?!,? "
+                r"(?:or|and|unresect|metast))(?<! or recurrent)"
+            ),
             "recurrent",
         ),
         (r"\brelapsed\b", "relapsed"),

@@ -57,6 +57,15 @@ TOLD: tuple[Phrase, ...] = (
         _after_two_inhibitors,
     ),
     phrase(
+        r"for whom no other kinase inhibitors are indicated or T315I-positive Ph\+ ALL",
+        says(
+            either(
+                (State(word="unsuitable for other tyrosine kinase inhibitors"),),
+                (Carries(profile=m.protein("ABL1", "T315I")),),
+            )
+        ),
+    ),
+    phrase(
         r"(?:who are )?unsuitable for or have failed a B-cell receptor pathway inhibitor",
         says(
             either(
