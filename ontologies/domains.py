@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 #: (gene, name of the domain) → first and last codon of the MANE Select protein. Kinase domains are
-#: the catalytic domains of maftools' table (NCBI CDD: cd05036, cd05045, cd05098, cd05100, cd05101,
-#: cd05108, cd05109); those of ABL1 and FLT3 are UniProt's (P00519, P36888), since the table's row
-#: of FLT3 begins in the linker where its tandem duplications lie.
+#: the catalytic domains of maftools' table (NCBI CDD: cd05036, cd05045, cd05058, cd05098, cd05100,
+#: cd05101, cd05104, cd05108, cd05109), and so is the DNA-binding domain of TP53 (cd08367). Those of
+#: ABL1 and FLT3 are UniProt's (P00519, P36888), since the table's row of FLT3 begins in the linker
+#: where its tandem duplications lie.
 DOMAINS: Final[dict[tuple[str, str], tuple[int, int]]] = {
     ("ABL1", "kinase domain"): (242, 493),
     ("ALK", "kinase domain"): (1109, 1385),
@@ -17,7 +18,10 @@ DOMAINS: Final[dict[tuple[str, str], tuple[int, int]]] = {
     ("FGFR2", "kinase domain"): (465, 768),
     ("FGFR3", "kinase domain"): (459, 792),
     ("FLT3", "kinase domain"): (610, 943),
+    ("KIT", "kinase domain"): (553, 928),
+    ("MET", "kinase domain"): (1082, 1343),
     ("RET", "kinase domain"): (723, 1012),
+    ("TP53", "dna binding domain"): (109, 288),
 }
 
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kg.model import Role
+from loaders import files
+from ontologies.domains import DOMAINS
 from ontologies.words import Words
 
 pytestmark = pytest.mark.real_data
@@ -69,3 +73,19 @@ def test_hereditary_suppressors_drive_by_their_loss(real_words: Words, gene: str
 
     assert facts is not None
     assert facts.role is Role.LOSS
+
+
+#: Genes whose kinase domain is UniProt's.
+OF_UNIPROT = frozenset({"ABL1", "FLT3"})
+
+
+def test_named_domains_lie_where_the_table_of_domains_has_them(data_dir: Path) -> None:
+    path = data_dir / "genes/maftools_domains/pymaftools-0.5.0/protein_domains.tsv.gz"
+    spans = {
+        (row["gene"], int(row["start"]), int(row["end"]))
+        for row in files.rows(path, "t", ("gene", "start", "end", "accession", "length_is_mane"))
+        if row["accession"].startswith("cd") and row["length_is_mane"] == "yes"
+    }
+    told = {(gene, *span) for (gene, _), span in DOMAINS.items() if gene not in OF_UNIPROT}
+
+    assert told <= spans
