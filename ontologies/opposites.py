@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ontologies.states import STAGES
 
 
@@ -44,6 +46,7 @@ ONE_OF: tuple[tuple[frozenset[str], ...], ...] = tuple(
 )
 
 
+@lru_cache(maxsize=4096)
 def exclude(one: str, other: str) -> bool:
     """Whether two state words lie in different parts of a group of which only one can hold.
 

@@ -25,7 +25,6 @@ from kg.model import (
     Label,
     Observation,
     Statement,
-    keys_of,
 )
 from kg.store import Claim, Store
 from ontologies.words import Words
@@ -35,7 +34,7 @@ from queries.evidence import Drugs, Evidence, weigh
 from queries.gate import classify
 from queries.labels import ends_among, keys_beside
 from queries.naming import named, resistant_alleles
-from queries.patient import Finding, Patient, allele_of, patient_of
+from queries.patient import Finding, Patient, allele_of, keys_seen, patient_of
 from queries.standing import Authorised, authorised
 
 C = TypeVar("C", Statement, CohortOutcome, Label)
@@ -147,10 +146,10 @@ class Index:
         return tuple(sorted(kept, key=_record_id))
 
     def _known(self, seen: Observation, tumour: Curie | None, year: int) -> Known:
-        keys = tuple(dict.fromkeys(keys_of(seen.alteration)))
+        keys = keys_seen(seen)
         by_name, resistant = self._names(keys, tumour, year)
         verdict = classify(seen, self.words.genes, by_name)
-        finding = Finding(next(self._numbers), seen, verdict, resistant.get(allele_of(seen)))
+        finding = Finding(next(self._numbers), seen, verdict, resistant.get(allele_of(seen)), keys)
         by_key = [self.touched(key, year).by_regimen for key in keys]
         beside: defaultdict[Drugs, frozenset[str]] = defaultdict(frozenset)
         for by_regimen in by_key:

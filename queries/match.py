@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -77,47 +78,22 @@ Findings = tuple[Finding, ...]
 
 
 class Match(NamedTuple):
-    """A profile after matching; only one with ``touched`` is considered at all."""
+    """A profile after matching; only one with ``touched`` is considered at all.
+
+    ``open`` is whether the claim may be considered, ``gated`` are the leaves that only the driver
+    gate held back, ``holding`` the required predicates that hold, ``altered_genes`` their genes
+    and ``how`` the most specific way in which one of them matched.
+    """
 
     truth: Truth
     touched: bool
     leaves: tuple[Leaf, ...]
     missing: tuple[str, ...]
-
-    @property
-    def open(self) -> bool:
-        """Whether the claim may be considered: it holds, or could once a detail is known.
-
-        A finding must speak for what the claim is about: its altered genes and signatures where
-        it names any, else its receptors, else what must be absent.
-        """
-        if self.truth is Truth.FALSE:
-            return False
-        if self.truth is Truth.TRUE:
-            return any(leaf.speaks_for for leaf in self.leaves)
-        first = min((leaf.standing for leaf in self.leaves), default=0)
-        return any(leaf.speaks_for for leaf in self.leaves if leaf.standing == first)
-
-    @property
-    def gated(self) -> tuple[Leaf, ...]:
-        """Leaves that only the driver gate held back."""
-        return tuple(leaf for leaf in self.leaves if leaf.gated)
-
-    @property
-    def how(self) -> Specificity | None:
-        """The most specific way in which a required finding matched."""
-        held = [leaf.how for leaf in self.holding if leaf.how]
-        return min(held, key=lambda how: RANK[how], default=None)
-
-    @property
-    def holding(self) -> tuple[Leaf, ...]:
-        """The required predicates that hold."""
-        return tuple(x for x in self.leaves if x.positive and x.truth is Truth.TRUE)
-
-    @property
-    def altered_genes(self) -> set[str]:
-        """The genes of the required predicates that hold."""
-        return {gene for leaf in self.holding for gene in genes_of(leaf.wanted.alteration)}
+    open: bool = False
+    gated: tuple[Leaf, ...] = ()
+    holding: tuple[Leaf, ...] = ()
+    altered_genes: frozenset[str] = frozenset()
+    how: Specificity | None = None
 
 
 def match(profile: Profile, patient: Patient, genes: Genes) -> Match:
@@ -133,8 +109,32 @@ def _match(profile: Profile, findings: Findings, genes: Genes) -> Match:
     """Remembered: hundreds of claims ask for the same few profiles."""
     leaves: list[Leaf] = []
     truth, missing = _evaluate(profile, findings, genes, leaves, positive=True)
-    touched = any(leaf.touched for leaf in leaves)
-    return Match(truth, touched, tuple(leaves), tuple(dict.fromkeys(missing)))
+    holding = tuple(leaf for leaf in leaves if leaf.positive and leaf.truth is Truth.TRUE)
+    return Match(
+        truth=truth,
+        touched=any(leaf.touched for leaf in leaves),
+        leaves=tuple(leaves),
+        missing=tuple(dict.fromkeys(missing)),
+        open=_open(truth, leaves),
+        gated=tuple(leaf for leaf in leaves if leaf.gated),
+        holding=holding,
+        altered_genes=frozenset(g for x in holding for g in genes_of(x.wanted.alteration)),
+        how=min((x.how for x in holding if x.how), key=RANK.__getitem__, default=None),
+    )
+
+
+def _open(truth: Truth, leaves: Sequence[Leaf]) -> bool:
+    """Whether the claim may be considered: it holds, or could once a detail is known.
+
+    A finding must speak for what the claim is about: its altered genes and signatures where it
+    names any, else its receptors, else what must be absent.
+    """
+    if truth is Truth.FALSE:
+        return False
+    if truth is Truth.TRUE:
+        return any(leaf.speaks_for for leaf in leaves)
+    first = min((leaf.standing for leaf in leaves), default=0)
+    return any(leaf.speaks_for for leaf in leaves if leaf.standing == first)
 
 
 def _evaluate(
@@ -223,12 +223,11 @@ def match_leaf(
     wanted: Biomarker, findings: Findings, genes: Genes, *, positive: bool = True
 ) -> Leaf:
     """Set one predicate against all findings: holding beats denying, denying beats partial."""
-    keys = keys_of(wanted.alteration)
+    keys = frozenset(keys_of(wanted.alteration))
     fits = [
         (finding, found)
         for finding in findings
-        if not set(keys).isdisjoint(keys_of(finding.seen.alteration))
-        and (found := fit(wanted, finding, genes)) is not None
+        if not keys.isdisjoint(finding.keys) and (found := fit(wanted, finding, genes)) is not None
     ]
     for outcome, truth in _PRIORITY:
         chosen = [(finding, found) for finding, found in fits if found.fits is outcome]

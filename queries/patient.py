@@ -29,6 +29,7 @@ class Finding:
     seen: Observation
     verdict: Verdict
     resists: str | None = None
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def patient(
     return patient_of(
         case,
         tuple(
-            Finding(number, seen, classify(seen), named.get(allele_of(seen)))
+            Finding(number, seen, classify(seen), named.get(allele_of(seen)), keys_seen(seen))
             for number, seen in enumerate(case.observations)
         ),
         chromosomes_of(case.observations),
@@ -73,7 +74,7 @@ def patient_of(case: Case, findings: tuple[Finding, ...], chromosomes: int) -> P
     """A patient of findings that are classed already."""
     by_key: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
-        for key in dict.fromkeys(keys_of(finding.seen.alteration)):
+        for key in finding.keys:
             by_key[key].append(finding)
     return Patient(
         case=case,
@@ -93,6 +94,11 @@ def chromosomes_of(observations: Iterable[Observation]) -> int:
             if isinstance(seen.alteration, Cytogenetic) and seen.presence is Presence.PRESENT
         }
     )
+
+
+def keys_seen(seen: Observation) -> tuple[str, ...]:
+    """The index keys of a finding, each once."""
+    return tuple(dict.fromkeys(keys_of(seen.alteration)))
 
 
 def allele_of(seen: Observation) -> tuple[str, str]:
