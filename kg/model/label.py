@@ -58,7 +58,8 @@ class Authorisation(Value, frozen=True, kw_only=True):
     that day and knows the drug elsewhere, has nothing there.
     ``names`` are the tumour types that the product's text of ``names_as_of`` names, whatever else
     it asks for: a use to check, never a label. ``status`` is what a list of products says of it
-    without a date ("every product discontinued"): it ends nothing.
+    without a date ("every product discontinued"): it ends nothing. ``approval`` is the kind that
+    the table tells today, which may have been another one at first.
     """
 
     drug: str
@@ -70,6 +71,7 @@ class Authorisation(Value, frozen=True, kw_only=True):
     names: tuple[Curie, ...] = ()
     names_as_of: date | None = None
     status: str = ""
+    approval: Approval | None = None
     provenance: Provenance
 
 

@@ -10,33 +10,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kg.errors import SourceError
-from kg.model import Authorisation, Curie, Drug, LicenceClass, Provenance
-from loaders import files, xlsx
+from kg.model import Approval, Authorisation, Curie, Drug, LicenceClass, Provenance
 from loaders.rows import Ledger
 from loaders.source import Batch, Release, Vocabulary, batch, find_release
+from loaders.sources import ema_table
 from loaders.sources.absence import absent
 from loaders.sources.indication_names import named
 
 if TYPE_CHECKING:
     from ontologies.words import Words
-
-_BOOK, _FACTS = "medicines-output-medicines-report_en.xlsx", "medicines.tsv"
-_HEADER_ROW = 9
-_NAME, _STATUS, _ATC = "Name of medicine", "Medicine status", "ATC code (human)"
-_INN, _FROM = (
-    "International non-proprietary name (INN) / common name",
-    "Marketing authorisation date",
-)
-_TO = "Withdrawal / expiry / revocation / lapse of marketing authorisation date"
-_TEXT = "Therapeutic indication"
-_UPDATED, _URL, _NUMBER = "Last updated date", "Medicine URL", "EMA product number"
-COLUMNS: Final = ("Category", _NAME, _NUMBER, _STATUS, _INN, _ATC, _FROM, _TO, _UPDATED, _URL)
 
 #: Status → whether a product with it is or was authorised; None is no authorisation at all.
 STATUSES: Final[dict[str, bool | None]] = {
@@ -52,6 +40,8 @@ STATUSES: Final[dict[str, bool | None]] = {
     "Opinion": None,
     "Opinion under re-examination": None,
 }
+#: Whether the authorisation is conditional today; when it ceased to be is not told.
+CONDITIONAL: Final = {"Yes": Approval.PROVISIONAL, "No": Approval.FULL}
 ONCOLOGY: Final = ("L01", "L02")
 
 
@@ -66,6 +56,7 @@ class Product:
     url: str
     number: str
     names: tuple[Curie, ...] = ()
+    approval: Approval | None = None
 
 
 class EmaMedicines:
@@ -79,15 +70,21 @@ class EmaMedicines:
     def find(self, data: Path) -> Release | None:
         """Find the newest release."""
         folder = data / "regulatory" / "ema"
-        return find_release(self.name, folder, [_BOOK]) or find_release(self.name, folder, [_FACTS])
+        return find_release(self.name, folder, [ema_table.BOOK]) or find_release(
+            self.name, folder, [ema_table.FACTS]
+        )
 
     def vocabulary(self, release: Release) -> list[Vocabulary]:
         """Give brands of single substances, so that products are found by brand as well."""
         brands: defaultdict[str, set[str]] = defaultdict(set)
-        for row in _table(release):
+        for row in ema_table.rows_of(release):
             inns = _inns(row)
-            if len(inns) == 1 and _is_oncology(row) and STATUSES.get(row[_STATUS]) is not None:
-                brands[inns[0]].add(row[_NAME].strip())
+            if (
+                len(inns) == 1
+                and _is_oncology(row)
+                and STATUSES.get(row[ema_table.STATUS]) is not None
+            ):
+                brands[inns[0]].add(row[ema_table.NAME].strip())
         return [
             Drug(
                 id=Curie(f"inn:{inn.replace(' ', '-')}"),
@@ -100,12 +97,15 @@ class EmaMedicines:
 
     def load(self, release: Release, words: Words) -> Batch:
         """Read every human cancer medicine into one authorisation per substance and interval."""
-        ledger = Ledger(source=self.name, file=_FACTS if _FACTS in release.files else _BOOK)
+        ledger = Ledger(
+            source=self.name,
+            file=ema_table.FACTS if ema_table.FACTS in release.files else ema_table.BOOK,
+        )
         products: list[Product] = []
         seen: set[str] = set()
-        for row in _table(release):
+        for row in ema_table.rows_of(release):
             substances = _substances(row, words)
-            if STATUSES.get(row[_STATUS]) is not None:
+            if STATUSES.get(row[ema_table.STATUS]) is not None:
                 seen |= {*substances, *_by_brand(row, words)}
             if not _is_oncology(row) and not any(_treats_cancer(s, words) for s in substances):
                 continue
@@ -120,38 +120,15 @@ class EmaMedicines:
         return batch(self, release, read=ledger.read, records=records, set_aside=ledger.set_aside)
 
 
-def _table(release: Release) -> list[dict[str, str]]:
-    if _FACTS in release.files:
-        return list(files.rows(release.file(_FACTS), release.source, COLUMNS))
-    rows = list(xlsx.rows(release.file(_BOOK), release.source))
-    if len(rows) < 2:  # noqa: PLR2004  # a header and one medicine
-        raise SourceError(release.source, _BOOK, "no rows")
-    at = next((n for n, row in enumerate(rows[: _HEADER_ROW + 3]) if _NAME in row), None)
-    if at is None:
-        raise SourceError(release.source, _BOOK, f"no column {_NAME!r}")
-    header = [cell.strip() for cell in rows[at]]
-    missing = sorted(set(COLUMNS) - set(header))
-    if missing:
-        raise SourceError(release.source, _BOOK, f"no column {missing[0]!r}")
-    found = []
-    for row in rows[at + 1 :]:
-        cells = [*row, *[""] * (len(header) - len(row))]
-        wanted = (*COLUMNS, *(name for name in (_TEXT,) if name in header))
-        item = {name: cells[header.index(name)].replace("\xa0", " ").strip() for name in wanted}
-        if item["Category"] == "Human":
-            found.append(item)
-    return found
-
-
 def _inns(row: dict[str, str]) -> tuple[str, ...]:
-    parts = row[_INN].casefold().replace(" / ", ";").split(";")
+    parts = row[ema_table.INN].casefold().replace(" / ", ";").split(";")
     return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
 
 
 def _substances(row: dict[str, str], words: Words) -> tuple[str, ...]:
     """Give the substances of a row; a brand may stand for a form that the name does not tell."""
     inns = _inns(row)
-    brand = words.drugs.known(row[_NAME])
+    brand = words.drugs.known(row[ema_table.NAME])
     if brand is not None and len(inns) == 1 and brand.name.endswith(f"-{inns[0]}"):
         return (brand.name,)
     found = [(words.drugs.known(inn), inn) for inn in inns]
@@ -159,12 +136,12 @@ def _substances(row: dict[str, str], words: Words) -> tuple[str, ...]:
 
 
 def _by_brand(row: dict[str, str], words: Words) -> tuple[str, ...]:
-    drug = words.drugs.known(row[_NAME])
+    drug = words.drugs.known(row[ema_table.NAME])
     return (drug.name,) if drug is not None else ()
 
 
 def _is_oncology(row: dict[str, str]) -> bool:
-    return row[_ATC].startswith(ONCOLOGY)
+    return row[ema_table.ATC].startswith(ONCOLOGY)
 
 
 def _treats_cancer(name: str, words: Words) -> bool:
@@ -180,20 +157,27 @@ def _day(text: str) -> date | None:
 def _product(
     row: dict[str, str], substances: tuple[str, ...], ledger: Ledger, words: Words
 ) -> Product | None:
-    status = row[_STATUS]
+    status = row[ema_table.STATUS]
     if status not in STATUSES:
-        place = f"{ledger.file}, field {_STATUS!r}"
+        place = f"{ledger.file}, field {ema_table.STATUS!r}"
         raise SourceError(ledger.source, place, f"unknown word {status!r}")
-    key, granted = row[_NUMBER] or row[_NAME], _day(row[_FROM])
+    name, granted = row[ema_table.NAME], _day(row[ema_table.FROM])
+    key = row[ema_table.NUMBER] or name
     if STATUSES[status] is None:
-        ledger.put_aside(key, _STATUS, "no authorisation", f"{row[_NAME]}: {status}")
+        ledger.put_aside(key, ema_table.STATUS, "no authorisation", f"{name}: {status}")
         return None
     if granted is None or not substances:
-        ledger.put_aside(key, _FROM, "no date", f"{row[_NAME]}: no authorisation date")
+        ledger.put_aside(key, ema_table.FROM, "no date", f"{name}: no authorisation date")
         return None
-    end = None if STATUSES[status] else (_day(row[_TO]) or _day(row[_UPDATED]) or granted)
-    names = named(row.get(_TEXT, ""), words) if end is None else ()
-    return Product(row[_NAME], substances, granted, end, row[_URL], row[_NUMBER], names)
+    product = Product(name, substances, granted, None, row[ema_table.URL], row[ema_table.NUMBER])
+    if not STATUSES[status]:
+        end = _day(row[ema_table.TO]) or _day(row[ema_table.UPDATED]) or granted
+        return replace(product, end=end)
+    return replace(
+        product,
+        names=named(row.get(ema_table.TEXT, ""), words),
+        approval=CONDITIONAL.get(row.get(ema_table.CONDITIONAL, "")),
+    )
 
 
 def _authorisations(products: Iterable[Product], release: Release) -> list[Authorisation]:
@@ -205,6 +189,8 @@ def _authorisations(products: Iterable[Product], release: Release) -> list[Autho
     found = []
     for substance, mine in sorted(by_substance.items()):
         names = tuple(sorted({name for product in mine for name in product.names}))
+        kinds = {product.approval for product in mine if product.approval is not None}
+        kind = Approval.FULL if Approval.FULL in kinds else next(iter(kinds), None)
         for start, end, first in _intervals(mine):
             found.append(
                 Authorisation(
@@ -215,6 +201,7 @@ def _authorisations(products: Iterable[Product], release: Release) -> list[Autho
                     brand=first.name,
                     names=names if end is None else (),
                     names_as_of=release.released if names and end is None else None,
+                    approval=kind if end is None else None,
                     provenance=_provenance(release, first.number or first.name, first.url),
                 )
             )

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from loaders import files, xlsx
-from loaders.sources.ema_medicines import COLUMNS
+from loaders.sources.ema_table import COLUMNS, CONDITIONAL
 from loaders.sources.withdrawals import is_duplicate
 from loaders.starter.table import comma_separated, rows, tsv
 
@@ -24,7 +24,7 @@ FIRST_LATER: Final = (
 #: The header stands below the time of generation and empty rows.
 _EMA_HEADER_ROW: Final = 9
 #: What the loader reads, and what else tells a product's state; no indication text.
-_EMA_COLUMNS: Final = (*COLUMNS, "Active substance", "Conditional approval")
+_EMA_COLUMNS: Final = (*COLUMNS, "Active substance", CONDITIONAL)
 #: What the loader reads of the FDA's compilation.
 _FIRST_COLUMNS: Final = (
     *("Proprietary  Name", "Active Ingredient/Moiety", "FDA Approval Date"),

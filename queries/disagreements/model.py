@@ -52,8 +52,8 @@ KINDS: dict[Kind, Ruling] = {
         "stands until a withdrawal names it",
     ),
     Kind.APPROVAL: Ruling(
-        means="provisional in one source, full in the other, on the same day",
-        rule="the fullest telling decides",
+        means="provisional in one source, full in the other",
+        rule="the fullest telling decides; a product's kind is shown, not used",
     ),
     Kind.BIOMARKER: Ruling(
         means="the same use with a narrower, wider or other biomarker",

@@ -56,6 +56,7 @@ def _one_label(label: Label, mine: Sequence[Authorisation]) -> Iterator[Disagree
             (first, f"{first.drug} first authorised {_start(first)}"),
             f"{label.provenance.record}: from {start}",
         )
+    yield from _other_kind(label, dated)
     last = max(dated, key=_stop)
     if _stop(last) < date.max and (label.valid_to is None or label.valid_to > _stop(last)):
         again = "a new label" if start >= _stop(last) else "the label, as it stands"
@@ -66,6 +67,25 @@ def _one_label(label: Label, mine: Sequence[Authorisation]) -> Iterator[Disagree
             (last, f"{last.drug} authorised until {last.valid_to}"),
             f"{label.provenance.record}: {again}",
         )
+
+
+def _other_kind(label: Label, dated: Sequence[Authorisation]) -> Iterator[Disagreement]:
+    """A label in force of another kind than its only drug's product has on the table's day.
+
+    A conditional authorisation may have become a full one since the label; the table does not say
+    when.
+    """
+    if len(label.regimen.drugs) > 1 or label.valid_to is not None:
+        return
+    for permit in dated:
+        if permit.valid_to is None and permit.approval not in {None, label.approval}:
+            yield of(
+                Kind.APPROVAL,
+                about_label(label),
+                (label, label.approval),
+                (permit, f"{permit.approval} on {permit.provenance.recorded}{_brand(permit)}"),
+                f"{label.provenance.record}: {label.approval}",
+            )
 
 
 def _not_listed(label: Label, start: date, mine: Sequence[Authorisation]) -> Iterator[Disagreement]:

@@ -14,7 +14,8 @@ from loaders import xlsx
 from loaders.source import Source
 from loaders.sources.accelerated import COLUMNS as ACCELERATED
 from loaders.sources.accelerated import Accelerated
-from loaders.sources.ema_medicines import COLUMNS, EmaMedicines
+from loaders.sources.ema_medicines import EmaMedicines
+from loaders.sources.ema_table import COLUMNS
 from loaders.sources.fda_approvals import FdaApprovals
 from loaders.sources.regulatory_words import (
     NO_PROFILE,
@@ -112,6 +113,26 @@ def test_an_end_without_a_date_is_at_the_latest_when_the_page_was_updated(tmp_pa
     )
 
     assert permits(ema(tmp_path, row), "sotorasib") == [(date(2010, 1, 1), date(2020, 3, 2))]
+
+
+@pytest.mark.parametrize(
+    ("conditional", "kind"), [("Yes", Approval.PROVISIONAL), ("No", Approval.FULL), ("", None)]
+)
+def test_a_product_is_conditional_as_the_table_says_today(
+    conditional: str, kind: Approval | None, tmp_path: Path
+) -> None:
+    row = _row(name="A", inn="sotorasib", status="Authorised", start="01/01/2010")
+    target = tmp_path / "regulatory" / "ema" / "2026-07-06"
+    target.mkdir(parents=True)
+    columns = (*COLUMNS, "Conditional approval")
+    cells = row | {"Conditional approval": conditional}
+    lines = ["\t".join(columns), "\t".join(cells[c] for c in columns)]
+    (target / "medicines.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    records = load(EmaMedicines(), tmp_path, WORDS)
+
+    assert [
+        r.approval for r in records if isinstance(r, Authorisation) and r.none_as_of is None
+    ] == [kind]
 
 
 def test_a_withdrawn_application_is_no_authorisation(tmp_path: Path) -> None:

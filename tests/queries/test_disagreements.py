@@ -116,6 +116,15 @@ def test_provisional_here_and_full_there_is_listed() -> None:
     assert kinds(told("a", provisional), told("b", us())) == [Kind.APPROVAL]
 
 
+def test_a_full_label_of_a_product_that_is_conditional_is_listed() -> None:
+    days: dict[str, Any] = {"valid_from": date(2019, 1, 1)}
+    conditional = authorisation("US", "dabrafenib", **days, approval=Approval.PROVISIONAL)
+    full = authorisation("US", "dabrafenib", **days, approval=Approval.FULL)
+
+    assert kinds(us(), told("table", conditional)) == [Kind.APPROVAL]
+    assert kinds(us(), told("table", full)) == []
+
+
 def test_a_label_that_another_source_withdrew_is_listed_with_its_end() -> None:
     end = us(approval=Approval.WITHDRAWN, valid_to=date(2023, 1, 1))
     (only,) = found(told("a", us()), told("b", end))
