@@ -23,7 +23,8 @@ SECOND, NO_TUMOUR = 0.4, 0.05
 def drawn(store: Store, rng: random.Random) -> Iterator[dict[str, Any]]:
     """Questions without end: a record's biomarkers in a tumour, perhaps with another record's.
 
-    A graph without claims gives none. The same store and the same state of ``rng`` give the same questions.
+    A graph without claims gives none. The same store and the same state of ``rng`` give the same
+    questions.
     """
     kinds: tuple[type[Claim], ...] = (Statement, Label, CohortOutcome)
     found = ([r for r in store.records_of(kind) if r.profile is not None] for kind in kinds)

@@ -10,8 +10,8 @@ import typer
 from api.commands import examples
 
 EXAMPLES = examples(
-    'rediscover match --tumour CHOL "BRAF V600E" --json > answer.json',
     "rediscover replay answer.json",
+    "rediscover replay answers.ndjson --questions questions.ndjson",
     "rediscover replay answers.ndjson --json > replays.ndjson",
 )
 
