@@ -49,7 +49,7 @@ KINDS: dict[Kind, Ruling] = {
     Kind.AFTER_END: Ruling(
         means="a label stands although every recorded authorisation of a drug has ended",
         rule="a label that began after the end shows the drug authorised again; one from before "
-        "stands until a withdrawal names it",
+        "does not outlive its drug",
     ),
     Kind.APPROVAL: Ruling(
         means="provisional in one source, full in the other",

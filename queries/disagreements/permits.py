@@ -59,13 +59,15 @@ def _one_label(label: Label, mine: Sequence[Authorisation]) -> Iterator[Disagree
     yield from _other_kind(label, dated)
     last = max(dated, key=_stop)
     if _stop(last) < date.max and (label.valid_to is None or label.valid_to > _stop(last)):
-        again = "a new label" if start >= _stop(last) else "the label, as it stands"
+        again = start >= _stop(last)
         yield of(
             Kind.AFTER_END,
             about_label(label),
             (label, f"in force from {start}, without an end"),
             (last, f"{last.drug} authorised until {last.valid_to}"),
-            f"{label.provenance.record}: {again}",
+            f"{label.provenance.record}: a new label"
+            if again
+            else f"withdrawn from {last.valid_to}",
         )
 
 

@@ -148,7 +148,16 @@ def test_a_label_older_than_its_drug_is_listed() -> None:
 def test_a_label_of_a_drug_whose_authorisations_have_all_ended_is_listed() -> None:
     gone = authorisation("US", "dabrafenib", valid_from=date(2019, 1, 1), valid_to=date(2022, 1, 1))
 
-    assert kinds(us(), told("table", gone)) == [Kind.AFTER_END]
+    (only,) = found(us(), told("table", gone))
+
+    assert (only.kind, only.used) == (Kind.AFTER_END, "withdrawn from 2022-01-01")
+
+
+def test_a_label_from_after_the_end_is_a_new_one() -> None:
+    gone = authorisation("US", "dabrafenib", valid_from=date(2015, 1, 1), valid_to=date(2018, 1, 1))
+    (only,) = found(us(), told("table", gone))
+
+    assert only.used.endswith(": a new label")
 
 
 def test_a_drug_with_another_product_is_not_gone() -> None:
