@@ -21,31 +21,42 @@ class Ruling(NamedTuple):
 def ruling(works: Sequence[Claimed], fails: Sequence[Claimed], *, own_target: bool) -> Ruling:
     """What design 4.4 does where both sides speak of this very profile, regimen and tumour."""
     best, worst = strongest(works), strongest(fails)
+    if _one_study(works, fails):
+        return Ruling("one study once", "one study read two ways: neither reading decides")
     if worst not in CLINICAL_LEVEL:
-        return Ruling("preclinical", "the negative is below clinical level: shown against, no more")
+        return Ruling(
+            "preclinical", f"held back only where no clinical record carries it; {_SHOWN}"
+        )
     if best is Band.LABEL:
         return Ruling(
-            "negative here",
-            "where the label covers the patient the drug stays listed, effect conflicting, and "
-            "the negative is shown against it; where no label does, the negative holds it back "
-            "unless support of a higher level stands against it",
+            "negative here", f"the label keeps the drug where it covers; {_SHOWN}; {_ELSE}"
         )
     if own_target and any(c.says == "resistant" and Band(c.band) in CLINICAL_LEVEL for c in fails):
-        return Ruling("veto: own target", "resistance in the drug's own target: held back")
-    return _by_strength(best, worst, max(c.says for c in fails))
+        return Ruling("veto: own target", f"resistance in the drug's own target: {_HELD}")
+    return _by_strength(best, worst)
 
 
-def _by_strength(best: Band, worst: Band, negative: str) -> Ruling:
+#: What the rules do, in the words that several of them share.
+_SHOWN = "where it is listed the negative is shown against it"
+_ELSE = "where none covers, the negative holds it back"
+_HELD = "held back, unless a label covers the patient; then listed as conflicting"
+
+
+def _one_study(works: Sequence[Claimed], fails: Sequence[Claimed]) -> bool:
+    """All that speaks on either side cites one and the same study."""
+    told = [{*c.studies, *c.citations} for c in (*works, *fails)]
+    return bool(told[0].intersection(*told[1:]))
+
+
+def _by_strength(best: Band, worst: Band) -> Ruling:
     """No label, no own target: the bands decide."""
     if STRENGTH[worst] <= STRENGTH[Band.GUIDELINE]:
-        return Ruling("veto: excluded", f"a guideline-level negative: held back, effect {negative}")
+        return Ruling("veto: excluded", f"a guideline-level negative: {_HELD}")
     if STRENGTH[worst] < STRENGTH[best]:
-        return Ruling("negative here", f"the negative is stronger: held back, effect {negative}")
+        return Ruling("negative here", f"the negative is stronger: {_HELD}")
     if worst is best:
-        return Ruling("negative here", "both of one level: held back, effect conflicting")
-    return Ruling(
-        "negative here", "the support is stronger: listed, the negative is shown against it"
-    )
+        return Ruling("negative here", f"both of one level: {_HELD}")
+    return Ruling("negative here", f"the support is stronger: listed as conflicting; {_SHOWN}")
 
 
 def ruling_between(fails: Sequence[Claimed], *, nested: bool) -> Ruling:

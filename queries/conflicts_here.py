@@ -10,9 +10,9 @@ from ontologies.words import Words
 from queries.conflicts import among
 from queries.decision import Decision, Ground
 from queries.evidence import Drugs
+from queries.match import Truth
 from queries.propositions import Claim, placed_of
 from queries.reply import ClaimedOut, ConflictOut
-from queries.verdicts import binds_here
 
 _KINDS = {str(kind): place for place, kind in enumerate(ConflictKind)}
 
@@ -44,7 +44,9 @@ def touched(
     ground: Ground,
     conflicts: Callable[[Told], Mapping[str, Conflict]],
 ) -> tuple[ConflictOut, ...]:
-    """The conflicts on a regimen that has a place in the answer, of the records shown for it.
+    """The conflicts on a regimen that has a place in the answer.
+
+    Of the records shown for it, and of those whose profile holds for this patient.
 
     They are those of the whole graph that were known on the day: a record that a finding touches
     brings all others on its alteration and regimen. ``conflicts`` is ``conflicts_of``, which may
@@ -55,8 +57,8 @@ def touched(
     shown = _shown(decision)
     if not shown:
         return ()
-    if decision.blocked:
-        shown |= {item.id for item in ground.evidence.get(drugs, ()) if binds_here(item)}
+    items = ground.evidence.get(drugs, ())
+    shown |= {item.id for item in items if item.match.truth is Truth.TRUE}
     told = Told(drugs, [c for c in _claims(drugs, ground) if _in_force(c, ground.as_of)])
     here = _here(decision)
     return tuple(

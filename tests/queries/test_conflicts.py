@@ -101,7 +101,7 @@ def test_a_label_and_a_resistance_record_meet() -> None:
     (conflict,) = found(permits, fails)
 
     assert [c.says for c in conflict.supporting] == ["permitted"]
-    assert "label covers the patient the drug stays listed" in conflict.decides
+    assert "the label keeps the drug where it covers" in conflict.decides
 
 
 def test_a_closed_cohort_speaks_against_and_a_secondary_row_takes_no_side() -> None:
@@ -185,6 +185,7 @@ def test_one_study_read_two_ways_is_named() -> None:
     (conflict,) = found(works, fails)
 
     assert conflict.studies == works.provenance.citations
+    assert conflict.rule == "one study once"
 
 
 def test_the_same_records_in_another_order_are_the_same_conflict() -> None:
