@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kg.model import Direction, Observation, Region, ReportClass, Role
 from ontologies.genes import Genes
+from queries.known import known
 from queries.truncation import End, Ending
 
 ONCOGENIC, LIKELY, VUS = "oncogenic", "likely oncogenic", "uncertain significance"
@@ -64,9 +65,9 @@ NOTHING_NAMED = Named()
 
 def direction_of(gene: str, genes: Genes, loss_genes: frozenset[str]) -> Direction | None:
     """The direction in which a gene drives: by its role, else by claims on its loss."""
-    facts = genes.facts(gene)
-    if facts is not None and facts.role is not None:
-        return _ROLE_DIRECTION.get(facts.role)
+    role = known(gene, genes).facts.role
+    if role is not None:
+        return _ROLE_DIRECTION.get(role)
     return Direction.LOSS if gene in loss_genes else None
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kg.model import Exon, GeneFacts, GeneModel, Role
+from ontologies.gene_facts import joined
 from ontologies.genes import Genes
 
 _MISSENSE_LETTERS = frozenset("ACDEFGHIKLMNPQRSTVWY")
@@ -37,8 +38,8 @@ class Known(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def known(gene: str, genes: Genes) -> Known:
-    """What is known of a gene; one of no list has empty sets."""
-    facts = genes.facts(gene) or GeneFacts(gene=gene)
+    """What is known of a gene; one of no list has empty sets, and the role of its family."""
+    facts = genes.facts(gene) or joined(gene, ())
     model = genes.model(gene)
     return Known(
         facts=facts,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from kg.model import Change, GeneEventKind, Observation, ReportClass
+from kg.model import Change, Fusion, GeneEventKind, Observation, ReportClass
 from ontologies.genes import Genes
 from queries.driver import Named
 from queries.gate import classify
 from queries.shape import is_splice
-from tests.queries.patients import change, event, exon, seen
+from tests.queries.patients import change, event, exon, fusion, seen
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,27 @@ def test_an_unspecified_mutation_is_not_assessed(genes: Genes) -> None:
 )
 def test_only_the_outer_two_bases_are_a_splice_site(*, text: str, splice: bool) -> None:
     assert is_splice(text) is splice
+
+
+def test_a_gene_of_no_list_has_the_role_of_its_family(genes: Genes) -> None:
+    found = classify(seen(change("SDHB", "R46*")), genes)
+
+    assert (found.class_, found.direction) == ("likely oncogenic", "loss of function")
+
+
+@pytest.mark.parametrize(
+    ("finding", "class_"),
+    [
+        (fusion("ALK", "EML4"), "oncogenic"),
+        (fusion("EML4", "ALK"), "not assessed"),
+        (fusion("ALK"), "oncogenic"),
+        (fusion("NTRK1", "ALK"), "oncogenic"),
+        (fusion("KIT", "KIT"), "not assessed"),
+        (fusion("XYZ", "BRAF"), "likely oncogenic"),
+        (fusion("XYZ", "NPM1"), "not assessed"),
+    ],
+)
+def test_a_fusion_drives_by_a_driver_gene_at_its_own_end(
+    genes: Genes, finding: Fusion, class_: str
+) -> None:
+    assert classify(seen(finding), genes).class_ == class_
