@@ -31,7 +31,7 @@ def explanation(told: Json, asked: Json, wanted: str, console: Console) -> None:
         raise Refused(
             wanted,
             "drug",
-            "the answer proposes no such regimen and holds none back",
+            "the answer proposes no such regimen and holds none back; ask why-not",
             suggestions=nearest(told, wanted),
         )
     understood(visible(told), visible(asked), console)
