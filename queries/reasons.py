@@ -15,7 +15,7 @@ from queries.labels import LabelView, excluded_by_clause
 from queries.match import Match, Truth
 from queries.patient import Patient
 from queries.relation import HERE, Relation
-from queries.verdicts import binds_here, vetoes
+from queries.verdicts import binds_here
 
 
 class Reason(StrEnum):
@@ -42,6 +42,7 @@ class Reason(StrEnum):
     OTHER_FORM = "solid and liquid"
     UNSPECIFIED = "unspecified cancer"
     PRECLINICAL = "only preclinical"
+    WARNING = "warning from another tumour"
     UNDECIDED = "decides nothing"
     NOT_IN_FORCE = "label not in force"
     TOLD_MORE = "told more fully elsewhere"
@@ -98,6 +99,9 @@ REASONS: dict[Reason, Told] = {
     Reason.UNSPECIFIED: Told("known only in unspecified cancer", "unspecified tumour", _TUMOUR_OUT),
     Reason.PRECLINICAL: Told(
         "supported below clinical level only", "preclinical", "evidence at clinical level"
+    ),
+    Reason.WARNING: Told(
+        "speaks against it elsewhere", "", "it is shown, and decides nothing here"
     ),
     Reason.UNDECIDED: Told(
         "shown, decides nothing", "one study once", "a verdict of the trial, or a primary source"
@@ -160,9 +164,11 @@ def of_evidence(item: Evidence, patient: Patient) -> Found | None:
 def _against(item: Evidence) -> Found | None:
     """A record that speaks against it here, or that is shown and decides nothing."""
     detail = f"{item.record.profile_text} in {item.record.tumour.text}"
-    if vetoes(item) or binds_here(item):
+    if binds_here(item):
         reason = Reason.RESISTANT if item.shows == "resistant" else Reason.NO_BENEFIT
         return Found(reason, detail)
+    if item.binds:
+        return Found(Reason.WARNING, detail)
     return _if(item.shows == "neutral" and item.match.open, Reason.UNDECIDED, detail)
 
 

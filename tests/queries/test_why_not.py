@@ -105,6 +105,7 @@ CASES: dict[Reason, tuple[list[Record], str, str | None]] = {
     Reason.NOT_ALONE: ([statement("erlotinib", "TP53 mutation", "CHOL")], "TP53 R175H", "CHOL"),
     Reason.RESISTANT: ([resistance("erlotinib", "EGFR L858R", "CHOL")], "EGFR L858R", "CHOL"),
     Reason.NO_BENEFIT: ([no_benefit("erlotinib", "EGFR L858R", "CHOL")], "EGFR L858R", "CHOL"),
+    Reason.WARNING: ([resistance("erlotinib", "KRAS G12D", "LUAD")], "KRAS G12D", "CHOL"),
     Reason.UNDECIDED: (
         [cohort("erlotinib", "EGFR L858R", "CHOL", source_class=SourceClass.SECONDARY)],
         "EGFR L858R",
