@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Callable, Iterable
+from functools import cached_property, lru_cache
 
 from kg.errors import Refused
 from kg.model import Exon, Gene, GeneFacts, GeneModel
@@ -152,17 +152,24 @@ class Genes:
             why = f"a family of genes: {', '.join(family)}"
             raise Refused(text, "gene", why, rule="gene family", suggestions=family)
         why = "no such symbol, alias or previous symbol"
-        near = nearest(text, self._spoken_of)
+        near = self._near(fold(text))
         raise Refused(text, "gene", why, rule="unknown gene", suggestions=near)
 
     @cached_property
+    def _near(self) -> Callable[[str], tuple[str, ...]]:
+        """The nearest symbols; the same mistakes come again and again."""
+        return lru_cache(maxsize=4096)(
+            lambda text: nearest(text, self._spoken_of) or nearest(text, self._approved)
+        )
+
+    @cached_property
     def _spoken_of(self) -> dict[str, str]:
-        """Symbols to suggest: the genes that some list speaks of, or all where none does.
+        """Symbols to suggest first: the genes that some list speaks of.
 
         A typing mistake means a gene of cancer; to compare with every gene takes 20 times as long.
         """
         listed = self._models.keys() | self._facts.keys()
-        return {fold(symbol): symbol for symbol in sorted(listed or self._genes)}
+        return {fold(symbol): symbol for symbol in sorted(listed)}
 
     def family(self, text: str) -> tuple[str, ...] | None:
         """Give the members of a gene family (``RAS``, ``NTRK``, ``HRR``); None for a gene."""

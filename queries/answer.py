@@ -18,7 +18,7 @@ from queries.written import write
 __all__ = ["Answer", "Asked", "Desk", "answer", "ground_of", "read_question"]
 
 #: How many entries of answers are kept: a few kilobytes each.
-ENTRIES = 16_384
+ENTRIES = 65_536
 
 
 class Desk:

@@ -7,6 +7,7 @@ fact speaks of is open, whatever is usual.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from kg.model import (
@@ -181,7 +182,8 @@ def _denied(
     return True if stated and (asked <= without or named <= without) else None
 
 
-def _members(therapies: Iterable[str], drugs: Drugs) -> frozenset[str]:
+@lru_cache(maxsize=4096)
+def _members(therapies: tuple[str, ...], drugs: Drugs) -> frozenset[str]:
     """The names of drugs, and the words of classes together with their members."""
     names: set[str] = set()
     for therapy in therapies:

@@ -26,6 +26,7 @@ from kg.model import (
     Signature,
     State,
     Unresolved,
+    keys_of,
 )
 from ontologies.grammar.protein import residues_of
 
@@ -81,6 +82,8 @@ def _conflicts(items: Sequence[T], clash: Callable[[T, T], str | None]) -> dict[
 
 
 def _clash(one: Observation, other: Observation) -> str | None:
+    if not set(keys_of(one.alteration)) & set(keys_of(other.alteration)):
+        return None  # different genes cannot contradict each other
     for rule in _RULES:
         why = rule(one, other)
         if why is not None:

@@ -2,7 +2,6 @@
 
 import csv
 import json
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -25,7 +24,6 @@ RULES = {
     *("loss of heterozygosity", "rare", "serum level", "unknown gene"),
 }
 #: Patience for a machine that is busy with other things, over the aim of 50 µs an item.
-SLOWEST_ITEM = 400e-6
 
 
 @pytest.fixture(scope="module")
@@ -86,11 +84,3 @@ def test_gold_items_are_read_or_refused_for_what_they_test(words: Words, data_di
         for note in read_case(None, row["alterations"].split("; "), words).unresolved
     )
     assert not [why for why in unread if why.startswith("not read")], unread
-
-
-def test_an_ordinary_item_is_read_in_microseconds(words: Words, profiles: Counter[str]) -> None:
-    ordinary = [text for text in profiles if " AND " not in text and " OR " not in text]
-    coverage(ordinary, words)
-    start = time.perf_counter()
-    coverage(ordinary, words)
-    assert (time.perf_counter() - start) / len(ordinary) < SLOWEST_ITEM

@@ -2,7 +2,6 @@
 
 import csv
 import json
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -203,11 +202,3 @@ def test_an_exon_has_its_published_codons(
     words: Words, gene: str, exon: int, codons: tuple[int, int]
 ) -> None:
     assert words.genes.codons_of_exon(gene, exon) == codons
-
-
-def test_the_words_are_made_fast(vocabulary: list[Vocabulary]) -> None:
-    start = time.process_time()
-    made = Words.of(vocabulary)
-    made.genes.known("no gene"), made.tumours.known("no tumour"), made.drugs.known("no drug")
-
-    assert time.process_time() - start < 1.5  # half a second on a quiet machine
