@@ -18,7 +18,9 @@ class Claim:
 
     ``profile`` and ``tumour`` join all coded rows of the indication. ``mentioned`` are the markers
     that the sentence names anywhere, also where it could not be read. ``subject`` are the drugs of
-    the brand that the sentence begins with.
+    the brand that the sentence begins with. ``window`` are the days between which the row's own
+    papers let the date lie; ``misplaced`` and ``unnamed`` say how its texts speak of another agency
+    or of other drugs.
     """
 
     drugs: frozenset[str]
@@ -33,3 +35,6 @@ class Claim:
     text: LabelText
     mentioned: frozenset[str]
     sentence: str = ""
+    window: tuple[date | None, date | None] = (None, None)
+    misplaced: str | None = None
+    unnamed: str | None = None

@@ -74,6 +74,28 @@ def date(claim: Claim, _words: Words) -> str | None:
     return None
 
 
+def papers(claim: Claim, _words: Words) -> str | None:
+    """Whether a date lies outside of what the row's own papers allow."""
+    stated, (earliest, latest) = claim.stated, claim.window
+    if stated is None:
+        return None
+    if earliest is not None and stated < earliest:
+        return f"{stated} lies before {earliest}, the first that the papers allow"
+    if latest is not None and stated > latest:
+        return f"{stated} lies after {latest}, the last that the papers allow"
+    return None
+
+
+def unnamed(claim: Claim, _words: Words) -> str | None:
+    """Whether the row's texts name other drugs and none of its own."""
+    return claim.unnamed
+
+
+def agency(claim: Claim, _words: Words) -> str | None:
+    """Whether the row speaks of another agency than its document's."""
+    return claim.misplaced
+
+
 def tumour(claim: Claim, words: Words) -> str | None:
     """Whether the sentence names another tumour."""
     told = claim.text.tumours

@@ -53,10 +53,28 @@ RULES: tuple[Rule, ...] = (
         use.regimen,
     ),
     Rule(
+        "drug not in text",
+        "therapy",
+        "a text that names drugs must name one of the row's",
+        use.unnamed,
+    ),
+    Rule(
         "date before drug",
         "initial_approval_date",
         "no approval precedes the first date of the drug's own document, or follows the release",
         use.date,
+    ),
+    Rule(
+        "date against papers",
+        "initial_approval_date",
+        "a date must fit the file it is cited from, its document and the brand's first day",
+        use.papers,
+    ),
+    Rule(
+        "agency against text",
+        "document",
+        "a row belongs to the agency that its own text names",
+        use.agency,
     ),
     Rule(
         "disease against sentence",

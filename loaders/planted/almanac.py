@@ -57,6 +57,11 @@ class AlmanacBook:
                     was=was,
                     wrong=wrong,
                     records=(f"moalmanac:{indication}",),
+                    rows=tuple(
+                        str(s["id"])
+                        for s in self.tables["statements"]
+                        if s["indication_id"] == indication
+                    ),
                 )
         return None
 

@@ -10,7 +10,16 @@ from typing import Final
 
 import msgspec
 
-from kg.model import Authorisation, CohortOutcome, Fate, Label, Record, SetAside, Statement
+from kg.model import (
+    Authorisation,
+    CohortOutcome,
+    Fate,
+    Label,
+    Record,
+    Reimbursement,
+    SetAside,
+    Statement,
+)
 from loaders.planted.mistakes import Mistake
 from loaders.source import Batch
 
@@ -96,7 +105,7 @@ def _one(
 def _alarms(mistakes: Iterable[Mistake], before: Batch, after: Batch) -> list[SetAside]:
     """Untouched rows that are held back only since others are wrong."""
     known = {(e.row, e.rule) for e in before.set_aside}
-    touched = {m.now for m in mistakes}
+    touched = {row for m in mistakes for row in (m.now, *m.rows)}
     return [
         e
         for e in after.set_aside
@@ -107,12 +116,15 @@ def _alarms(mistakes: Iterable[Mistake], before: Batch, after: Batch) -> list[Se
 def _by_record(records: Iterable[Record]) -> dict[str, set[bytes]]:
     found: defaultdict[str, set[bytes]] = defaultdict(set)
     for record in records:
-        if isinstance(record, Statement | Label | CohortOutcome | Authorisation):
+        if isinstance(record, _Claim):
             found[record.provenance.record].add(_view(record))
     return found
 
 
-def _view(record: Statement | Label | CohortOutcome | Authorisation) -> bytes:
+_Claim = Statement | Label | Reimbursement | CohortOutcome | Authorisation
+
+
+def _view(record: _Claim) -> bytes:
     """What a record says, without where it was read."""
     match record:
         case Statement():
@@ -124,6 +136,11 @@ def _view(record: Statement | Label | CohortOutcome | Authorisation) -> bytes:
             said = (
                 *(record.jurisdiction, record.profile, record.regimen, record.valid_from),
                 *(record.tumour.types, record.tumour.breadth, record.valid_to),
+            )
+        case Reimbursement():
+            said = (
+                *(record.country, record.profile, record.regimen, record.valid_from),
+                *(record.tumour.types, record.tumour.breadth),
             )
         case CohortOutcome():
             said = (

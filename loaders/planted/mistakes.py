@@ -36,6 +36,7 @@ class Mistake:
     was: str
     wrong: str
     records: tuple[str, ...]
+    rows: tuple[str, ...] = ()  # all rows that share what is wrong, such as one indication's
 
 
 #: Source → kind → share. The rows of each source get about their share of the graph's rows; where
@@ -65,10 +66,10 @@ SHARES: Final[dict[str, dict[Kind, int]]] = {
         Kind.DISEASE: 2,
         Kind.VARIANT: 3,
     },
-    "outcomes": {Kind.DRUG: 3, Kind.YEAR: 3, Kind.DISEASE: 2, Kind.VARIANT: 2},
+    "outcomes": {Kind.DRUG: 2, Kind.YEAR: 2, Kind.DISEASE: 1, Kind.VARIANT: 1},
     "fda_accelerated": {Kind.DRUG: 3, Kind.YEAR: 4},
-    "withdrawals": {Kind.DRUG: 1, Kind.YEAR: 2, Kind.AGENCY: 1},
-    "fda_approvals": {Kind.DRUG: 1, Kind.YEAR: 2},
+    "withdrawals": {Kind.YEAR: 1, Kind.AGENCY: 1},
+    "fda_approvals": {Kind.DRUG: 4, Kind.YEAR: 5},
 }
 
 

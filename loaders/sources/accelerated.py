@@ -8,6 +8,7 @@ only that the drug is authorised.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from datetime import date
 from pathlib import Path
@@ -24,7 +25,9 @@ from kg.model import (
     Profile,
     Provenance,
 )
-from loaders import files
+from loaders import files, first_dates
+from loaders.doubts import Doubt, hold_back
+from loaders.regulatory_checks import brand_doubts, first_doubts, order_doubts
 from loaders.rows import Ledger, Place
 from loaders.source import Batch, Release, Vocabulary, batch, find_release
 from loaders.sources.regulatory_words import (
@@ -59,7 +62,10 @@ class Accelerated:
 
     def find(self, data: Path) -> Release | None:
         """Find the newest release."""
-        return find_release(self.name, data / "regulatory" / self.name, [_FILE])
+        found = find_release(self.name, data / "regulatory" / self.name, [_FILE])
+        if found is None:
+            return None
+        return dataclasses.replace(found, files={**found.files, **first_dates.tables(data)})
 
     def vocabulary(self, release: Release) -> list[Vocabulary]:  # noqa: ARG002  # no words
         """Add no words."""
@@ -68,12 +74,27 @@ class Accelerated:
     def load(self, release: Release, words: Words) -> Batch:
         """Read each row into a dated label, an authorisation, or a reason."""
         ledger = Ledger(source=self.name, file=_FILE)
+        firsts = first_dates.FirstDates.of(release)
         for number, row in enumerate(files.rows(release.file(_FILE), self.name, COLUMNS), start=2):
             with ledger.row():
-                ledger.records.extend(_records(row, number, release, words))
+                records = _records(row, number, release, words)
+                doubts = _doubts(row, firsts, words)
+                hold_back(ledger, str(number), doubts)
+                ledger.records.extend(() if doubts else records)
         return batch(
             self, release, read=ledger.read, records=ledger.records, set_aside=ledger.set_aside
         )
+
+
+def _doubts(row: dict[str, str], firsts: first_dates.FirstDates, words: Words) -> list[Doubt]:
+    """What speaks against a row: its brand, the drug's first day, its own end."""
+    drugs, start = row["drug"].split(" + "), date.fromisoformat(row["aa_date"])
+    end = date.fromisoformat(row["outcome_date"]) if row["outcome_date"] else None
+    return [
+        *brand_doubts(row["brand"], drugs, words, "drug"),
+        *first_doubts(start, "US", (row["brand"], *drugs), firsts, "aa_date"),
+        *order_doubts(start, end, "aa_date"),
+    ]
 
 
 def _records(

@@ -12,7 +12,8 @@ Decisions on rows, with the reason of each:
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -30,7 +31,9 @@ from kg.model import (
     Statement,
 )
 from loaders import files, therapies
+from loaders.civic_checks import Checks
 from loaders.claims import disease_of, united, with_origin
+from loaders.doubts import hold_back
 from loaders.rows import Ledger, Place
 from loaders.source import Batch, Release, Vocabulary, batch, date_of
 from ontologies.claims import parse_profile
@@ -114,7 +117,7 @@ class Civic:
             for pattern in (f"*{_ENDING}", f"*{_ENDING}.gz")
             for path in (data / self.name).glob(f"*/{pattern}")
         ]
-        dated = [(date, path) for path in tables if (date := date_of(path.parent.name))]
+        dated = [(day, path) for path in tables if (day := date_of(path.parent.name))]
         if not dated:
             return None
         released, path = max(dated)
@@ -123,7 +126,7 @@ class Civic:
             name=path.parent.name,
             released=released,
             path=path.parent,
-            files={"evidence": path},
+            files={"evidence": path, **_before(dated, released)},
         )
 
     def vocabulary(self, release: Release) -> list[Vocabulary]:
@@ -137,13 +140,23 @@ class Civic:
         path = release.file("evidence")
         ledger = Ledger(source=self.name, file=path.name)
         ledger.records.extend(self.vocabulary(release))
+        checks = Checks.of(path, release)
         for row in files.rows(path, self.name, COLUMNS):
             place = Place(source=self.name, file=path.name, row=row["evidence_id"])
             with ledger.row(place.row):
-                ledger.records.extend(parse(row, place, release, words))
+                statements = parse(row, place, release, words)
+                doubts = checks.doubts(row, statements, words)
+                hold_back(ledger, place.row, doubts)
+                ledger.records.extend(() if doubts else statements)
         return batch(
             self, release, read=ledger.read, records=ledger.records, set_aside=ledger.set_aside
         )
+
+
+def _before(dated: Sequence[tuple[date, Path]], released: date) -> dict[str, Path]:
+    """The newest table older than the release: what a row said there is checked against it."""
+    older = max((found for found in dated if found[0] < released), default=None)
+    return {"earlier": older[1]} if older else {}
 
 
 def parse(row: Mapping[str, str], place: Place, release: Release, words: Words) -> list[Statement]:

@@ -10,7 +10,9 @@ copy may be passed on and the table may not.
 
 from __future__ import annotations
 
+import dataclasses
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -29,17 +31,22 @@ from kg.model import (
     SourceClass,
     Verdict,
 )
-from loaders import files
+from loaders import files, years
+from loaders.agreement import Agreement, Dependency
 from loaders.claims import united
 from loaders.cohort_words import NO_DRUG, profile_of, tumours_of
+from loaders.doubts import Doubt, hold_back
 from loaders.pack import STARTER
 from loaders.rows import Ledger, Place
 from loaders.source import Batch, Release, Vocabulary, batch, find_release
+from loaders.sources.civic import Civic
 
 if TYPE_CHECKING:
     from ontologies.words import Words
 
 _FILE: Final = "published_cohorts.tsv"
+#: Under this name the release keeps CIViC's table, a second witness of a paper's drugs.
+_CIVIC: Final = "papers: CIViC"
 
 #: Column → field of the record, for counts and for figures with a point.
 COUNTS: Final = {
@@ -75,10 +82,19 @@ NULL_RATES: Final = {
     "NCT02925234": 10.0,  # DRUP: benefit, by the two-stage rule's operating characteristics
 }
 
+#: A paper has one year, however it is cited.
+DEPENDENCIES: Final = (Dependency("doi", "year"),)
+
 _REMARK: Final = re.compile(r"\s*\([^()]*\)")
 _COUNT: Final = re.compile(r"(\d+)(?: \((.*)\))?")
 _FIGURE: Final = re.compile(r"(\d+(?:\.\d+)?)")
 _YEAR: Final = re.compile(r"\b((?:19|20)\d\d)\b")
+
+
+def _civic(data: Path) -> dict[str, Path]:
+    """CIViC's newest table, which cites some of the same papers."""
+    release = Civic().find(data)
+    return {_CIVIC: release.file("evidence")} if release is not None else {}
 
 
 class Cohorts:
@@ -94,8 +110,9 @@ class Cohorts:
         folder = data / self.name
         found = find_release(self.name, folder, [_FILE])
         path = files.locate(folder, _FILE)
+        others = _civic(data)
         if found is not None or path is None:
-            return found
+            return found and dataclasses.replace(found, files={**found.files, **others})
         years = [_year(row) for row in files.rows(path, self.name, COLUMNS, quoted=True)]
         newest = max((year for year in years if year), default=date.min.year)
         return Release(
@@ -103,7 +120,7 @@ class Cohorts:
             name=str(newest),
             released=date(newest, 1, 1),
             path=folder,
-            files={_FILE: path},
+            files={_FILE: path, **others},
         )
 
     def vocabulary(self, release: Release) -> list[Vocabulary]:  # noqa: ARG002  # has none
@@ -114,10 +131,17 @@ class Cohorts:
         """Every row as a cohort."""
         path = release.file(_FILE)
         ledger = Ledger(source=self.name, file=path.name)
+        table = files.rows(path, self.name, COLUMNS, quoted=True)
+        cited = _cited(release)
+        agreement = Agreement.of(map(_with_year, table), DEPENDENCIES)
         for row in files.rows(path, self.name, COLUMNS, quoted=True):
             place = Place(source=self.name, file=path.name, row=_row_id(row))
             with ledger.row(place.row):
-                ledger.records.append(parse(row, place, release, words))
+                cohort = parse(row, place, release, words)
+                doubts = agreement.doubts(_with_year(row))
+                doubts += _doubts(row, cohort.regimen, cited, words)
+                hold_back(ledger, place.row, doubts)
+                ledger.records.extend(() if doubts else (cohort,))
                 for column, why in _unreadable(row):
                     ledger.put_aside(place.row, column, "no single number", why, Fate.REPAIRED)
         made = batch(
@@ -130,6 +154,37 @@ def _passable(made: Batch) -> Batch:
     """The batch of a table without prose: figures and citations are facts."""
     source = msgspec.structs.replace(made.source, licence_class=LicenceClass.OPEN)
     return msgspec.structs.replace(made, source=source)
+
+
+def _cited(release: Release) -> dict[str, list[str]]:
+    """PubMed number → the therapies for which CIViC cites it."""
+    path = release.files.get(_CIVIC)
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for row in files.rows(path, release.source, ("citation_id", "therapies")) if path else ():
+        found[row["citation_id"]] += [n.strip() for n in row["therapies"].split(",") if n.strip()]
+    return found
+
+
+def _doubts(
+    row: Mapping[str, str], regimen: Regimen, cited: Mapping[str, list[str]], words: Words
+) -> list[Doubt]:
+    """What speaks against a cohort: the year of its paper, or other drugs in the same paper."""
+    year = _year(row)
+    found = years.doubts(year, row["pmid"], row["doi"], "citation")
+    found += years.trial_doubts(year, _trials(row), "citation")
+    named = sorted(int(y) for y in _YEAR.findall(row["citation"]))
+    if named and named[-1] - named[0] > years.TOLERANCE:
+        found.append(Doubt("year against itself", "citation", row["citation"]))
+    known = (words.drugs.known(name) for name in cited.get(row["pmid"], ()))
+    others = {drug.name for drug in known if drug is not None}
+    if regimen.drugs and others and not others & set(regimen.drugs):
+        why = f"{', '.join(regimen.drugs)}, another source cites it for {', '.join(sorted(others))}"
+        found.append(Doubt("drug against paper", "drug", why))
+    return found
+
+
+def _with_year(row: Mapping[str, str]) -> dict[str, str]:
+    return {**row, "year": str(_year(row) or "")}
 
 
 def parse(row: Mapping[str, str], place: Place, release: Release, words: Words) -> CohortOutcome:

@@ -19,6 +19,8 @@ import msgspec
 
 from kg.model import Authorisation, Curie, Drug, LicenceClass, Provenance
 from loaders import files
+from loaders.doubts import Doubt, hold_back
+from loaders.regulatory_checks import brand_doubts
 from loaders.rows import Ledger
 from loaders.source import Batch, Release, Vocabulary, batch, newest
 from loaders.sources import us_status, withdrawals
@@ -32,6 +34,7 @@ _EXTRACT: Final = "us_oncology_first_approvals.tsv"
 _RECENT: Final = "us_first_approvals_2025_2026_partial.tsv"
 _BRAND, _SUBSTANCE, _DAY = "Proprietary  Name", "Active Ingredient/Moiety", "FDA Approval Date"
 _USE, _NUMBER = "Abbreviated Indication(s)", " Application Number(1)"
+_YEAR, _RECEIVED = "Approval Year", "FDA Receipt Date"
 _CANCER: Final = re.compile(
     r"cancer|carcinom|tumor|leukemi|lymphom|myeloma|melanom|sarcoma|glioma|blastoma|neoplas"
     r"|metasta|mesotheliom|myelodysplas|mastocyt|histiocyt",
@@ -51,6 +54,7 @@ class First:
     day: date
     number: str
     for_cancer: bool = True
+    doubts: tuple[Doubt, ...] = ()
 
 
 class FdaApprovals:
@@ -118,7 +122,9 @@ class FdaApprovals:
                 if not drugs:
                     row = first.number or first.brand
                     ledger.put_aside(row, "substance", "unknown drug", first.substance)
-                for drug in drugs:
+                doubts = [*first.doubts, *brand_doubts(first.brand, drugs, words, "substance")]
+                hold_back(ledger, first.number or first.brand, doubts)
+                for drug in () if doubts else drugs:
                     permit = _authorisation(drug, first, ended, release)
                     said = status.get(first.number.lstrip("0"), "")
                     ledger.records.append(msgspec.structs.replace(permit, status=said))
@@ -144,7 +150,7 @@ def _approvals(release: Release) -> list[First]:
 def _compiled(release: Release) -> list[First]:
     columns = (_BRAND, _SUBSTANCE, _DAY, _USE, _NUMBER)
     table = files.rows(release.file(_FILE), release.source, columns, delimiter=",", quoted=True)
-    rows = ({name: " ".join(row[name].split()) for name in columns} for row in table)
+    rows = ({name: " ".join(cell.split()) for name, cell in row.items()} for row in table)
     return [
         First(
             row[_BRAND],
@@ -152,9 +158,21 @@ def _compiled(release: Release) -> list[First]:
             _day(row[_DAY]),
             row[_NUMBER],
             _CANCER.search(row[_USE]) is not None,
+            _day_doubts(row),
         )
         for row in rows
     ]
+
+
+def _day_doubts(row: dict[str, str]) -> tuple[Doubt, ...]:
+    """Whether the day lies outside of its own year column, or before the application came in."""
+    day = _day(row[_DAY])
+    year, received = row.get(_YEAR, ""), row.get(_RECEIVED, "")
+    late = received != "" and day < _day(received)
+    if not late and year in {"", str(day.year)}:
+        return ()
+    why = f"approved on {day}, in {year or 'no year'}, received on {received or 'no day'}"
+    return (Doubt("year against itself", "date", why),)
 
 
 def _extracted(release: Release) -> list[First]:

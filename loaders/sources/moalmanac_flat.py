@@ -6,11 +6,14 @@ files, with their dates and sentences, and evidence must not count twice.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Mapping
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
 
 from kg.model import (
     Band,
@@ -26,10 +29,12 @@ from kg.model import (
     TumourType,
 )
 from loaders import files, therapies
+from loaders.almanac_checks import Checks, cited_year
 from loaders.almanac_features import read_feature
 from loaders.claims import Disease, implied_by, united
+from loaders.doubts import hold_back
 from loaders.rows import Ledger, Place
-from loaders.source import Batch, Release, Vocabulary, batch, find_release
+from loaders.source import Batch, Release, Vocabulary, batch, date_of, find_release
 from ontologies.disease_states import split_disease
 
 if TYPE_CHECKING:
@@ -84,7 +89,10 @@ class MoalmanacFlat:
 
     def find(self, data: Path) -> Release | None:
         """The newest release in the flat form."""
-        return find_release(self.name, data / "moalmanac", [_FILE])
+        found = find_release(self.name, data / "moalmanac", [_FILE])
+        if found is None:
+            return None
+        return dataclasses.replace(found, files={**found.files, **_before(data, found)})
 
     def vocabulary(self, release: Release) -> list[Vocabulary]:
         """Therapy names, for drugs that never got as far as the drug tables."""
@@ -97,16 +105,43 @@ class MoalmanacFlat:
         path = release.file(_FILE)
         ledger = Ledger(source=self.name, file=path.name)
         ledger.records.extend(self.vocabulary(release))
+        checks = Checks.of(path, release, words)
         for item in files.json_objects(path, self.name, (*TEXTS, *NUMBERS)):
             place = Place(source=self.name, file=path.name, row=str(item["assertion_id"]))
             with ledger.row(place.row):
-                ledger.records.append(parse(item, place, release, words))
+                statement = parse(item, place, release, words)
+                doubts = checks.doubts(item, statement, words)
+                hold_back(ledger, place.row, doubts)
+                ledger.records.extend(() if doubts else (_dated(item, statement, ledger),))
                 if why := disagreement(item, words):
                     rule = "disease and code disagree"
                     ledger.put_aside(place.row, "oncotree_code", rule, why, Fate.REPAIRED)
         return batch(
             self, release, read=ledger.read, records=ledger.records, set_aside=ledger.set_aside
         )
+
+
+def _dated(item: Mapping[str, Any], statement: Statement, ledger: Ledger) -> Statement:
+    """The statement under the year of its citation, where that alone can be right."""
+    year = cited_year(item)
+    if year is None or abs(year - (statement.provenance.published or year)) <= 1:
+        return statement
+    why = f"dated {item['publication_date']}; the citation says {year}, and so does its number"
+    row = str(item["assertion_id"])
+    ledger.put_aside(row, "publication_date", "year against citation", why, Fate.REPAIRED)
+    provenance = msgspec.structs.replace(statement.provenance, published=year)
+    return msgspec.structs.replace(statement, provenance=provenance)
+
+
+def _before(data: Path, found: Release) -> dict[str, Path]:
+    """The newest file older than the release: what a row said there is checked against it."""
+    dated = (
+        (day, path)
+        for path in (data / "moalmanac").glob(f"*/{_FILE}*")
+        if (day := date_of(path.parent.name)) is not None and day < found.released
+    )
+    older = max(dated, default=None)
+    return {"earlier": older[1]} if older else {}
 
 
 def parse(item: Mapping[str, Any], place: Place, release: Release, words: Words) -> Statement:

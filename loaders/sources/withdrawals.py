@@ -7,6 +7,7 @@ they are kept for the record. Duplicate authorisations that were merged are no l
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -21,7 +22,9 @@ from kg.model import (
     Profile,
     Provenance,
 )
-from loaders import files
+from loaders import files, first_dates
+from loaders.doubts import Doubt, hold_back
+from loaders.regulatory_checks import brand_doubts, first_doubts, host_doubts, order_doubts
 from loaders.rows import Ledger, Place
 from loaders.source import Batch, Release, Vocabulary, batch, find_release
 from loaders.sources.accelerated import profile_at
@@ -49,7 +52,10 @@ class Withdrawals:
 
     def find(self, data: Path) -> Release | None:
         """Find the newest release."""
-        return find_release(self.name, data / "regulatory" / self.name, [FILE])
+        found = find_release(self.name, data / "regulatory" / self.name, [FILE])
+        if found is None:
+            return None
+        return dataclasses.replace(found, files={**found.files, **first_dates.tables(data)})
 
     def vocabulary(self, release: Release) -> list[Vocabulary]:  # noqa: ARG002  # no words
         """Add no words."""
@@ -58,9 +64,13 @@ class Withdrawals:
     def load(self, release: Release, words: Words) -> Batch:
         """Read each row into what it ends."""
         ledger = Ledger(source=self.name, file=FILE)
+        firsts = first_dates.FirstDates.of(release)
         for number, row in enumerate(read(release.file(FILE), self.name), start=2):
             with ledger.row():
-                ledger.records.extend(_records(row, number, release, words))
+                records = _records(row, number, release, words)
+                doubts = _doubts(row, firsts, words)
+                hold_back(ledger, str(number), doubts)
+                ledger.records.extend(() if doubts else records)
         return batch(
             self, release, read=ledger.read, records=ledger.records, set_aside=ledger.set_aside
         )
@@ -74,6 +84,18 @@ def read(path: Path, source: str) -> list[dict[str, str]]:
 def is_duplicate(row: dict[str, str]) -> bool:
     """Whether the row is a second authorisation of a product that goes on under another name."""
     return "DUPLICATE" in row["note"]
+
+
+def _doubts(row: dict[str, str], firsts: first_dates.FirstDates, words: Words) -> list[Doubt]:
+    """What speaks against a row: its brand, its source's site, the drug's first day, its end."""
+    drugs, start = row["drug"].split(" + "), date.fromisoformat(row["approval_date"])
+    end, place = date.fromisoformat(row["withdrawal_date"]), AGENCIES[row["agency"]]
+    return [
+        *brand_doubts(row["brand"], drugs, words, "drug"),
+        *host_doubts(row["source_url"], place, "agency"),
+        *first_doubts(start, place, (row["brand"], *drugs), firsts, "approval_date"),
+        *order_doubts(start, end, "approval_date"),
+    ]
 
 
 def _records(

@@ -81,7 +81,8 @@ def test_a_statement_says_where_it_comes_from(tmp_path: Path) -> None:
 def test_the_year_is_read_from_the_citation(
     tmp_path: Path, citation: str, year: int | None
 ) -> None:
-    (claim,) = _statements(_load(tmp_path, {"citation": citation}))
+    meeting = {"source_type": "ASCO", "citation": citation}
+    (claim,) = _statements(_load(tmp_path, meeting))
 
     assert claim.provenance.published == year
 

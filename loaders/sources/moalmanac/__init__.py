@@ -7,10 +7,12 @@ document's own sentence; where sentence and code disagree, the coded field is se
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.model import Label, LicenceClass, Record, Reimbursement, SetAside
+from loaders import first_dates
 from loaders.source import Batch, Release, Vocabulary, batch, find_release
 from loaders.sources.moalmanac import absent, dates, labels, read, vocabulary
 from loaders.sources.moalmanac.indication import by_indication
@@ -31,7 +33,10 @@ class Moalmanac:
 
     def find(self, data: Path) -> Release | None:
         """Find the newest release with all relational files; older ones have another shape."""
-        return find_release(self.name, data / self.name, tuple(read.SHAPES))
+        found = find_release(self.name, data / self.name, tuple(read.SHAPES))
+        if found is None:
+            return None
+        return dataclasses.replace(found, files={**found.files, **first_dates.tables(data)})
 
     def vocabulary(self, release: Release) -> list[Vocabulary]:
         """Read the drugs: therapies with their classes, documents with their brands."""
@@ -41,7 +46,7 @@ class Moalmanac:
         """Read every statement into labels and reimbursements, or set it aside with a reason."""
         database = read.read(release)
         rows = read.rows(database)
-        known = Known.of(rows, words)
+        known = Known.of(rows, first_dates.FirstDates.of(release), words)
         found: list[Label] = []
         paid: list[Reimbursement] = []
         aside: list[SetAside] = []

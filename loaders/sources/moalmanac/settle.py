@@ -15,8 +15,10 @@ from kg.model import (
     TumourScope,
 )
 from loaders.comparison import literals, marker
+from loaders.first_dates import FirstDates
 from loaders.quarantine import Claim, Finding, findings
 from loaders.source import Release
+from loaders.sources.moalmanac import papers
 from loaders.sources.moalmanac.indication import Indication
 from loaders.sources.moalmanac.read import Row, day
 from loaders.sources.moalmanac.regimens import document_drugs, drugs_of, subject_of
@@ -31,16 +33,17 @@ class Known:
     """Earliest dated record of each drug, from all rows: what corroborates an early date."""
 
     earliest: dict[str, list[tuple[date, str]]]
+    firsts: FirstDates
 
     @classmethod
-    def of(cls, rows: Iterable[Row], words: Words) -> Known:
+    def of(cls, rows: Iterable[Row], firsts: FirstDates, words: Words) -> Known:
         """Collect the stated dates of each drug with the indication that states them."""
         found: defaultdict[str, list[tuple[date, str]]] = defaultdict(list)
         for row in rows:
             stated = day(row.indication["initial_approval_date"])
             for drug in document_drugs(row.document, words) if stated else ():
                 found[drug].append((stated, row.indication["id"]))  # type: ignore[arg-type]  # stated is set
-        return cls(dict(found))
+        return cls(dict(found), firsts)
 
     def corroborated(self, row: Row, stated: date | None, words: Words) -> frozenset[date]:
         """Dates that another field or another indication of the drug supports."""
@@ -75,6 +78,9 @@ def claim_of(
         text=indication.text,
         mentioned=indication.mentioned,
         sentence=row.sentence,
+        window=papers.window(row, known.firsts),
+        misplaced=papers.misplaced(row),
+        unnamed=papers.unnamed(row, drugs_of(row, words), words),
     )
 
 
@@ -103,21 +109,35 @@ def settle(indication: Indication, known: Known, release: Release, words: Words)
             match found.rule.field:
                 case "therapy":
                     _therapy(indication, row, claim, found, drugs, held)
+                case "document":
+                    _hold(indication, row, found, held)
                 case "initial_approval_date":
                     dated = False
                     _aside(indication, row, found, Fate.REPAIRED)
                 case "disease":
                     tumour = indication.text.tumours
                     _aside(indication, row, found, Fate.REPAIRED)
-                case _ if not _touches(indication, row, found):
-                    continue
-                case _ if claim.text.profile is not None:
-                    profile = claim.text.profile
-                    _aside(indication, row, found, Fate.REPAIRED)
+                case _ if _touches(indication, row, found):
+                    profile = claim.text.profile or profile
+                    _biomarkers(indication, row, claim, found, held)
                 case _:
-                    held.add(row.id)
-                    _aside(indication, row, found, Fate.QUARANTINED)
+                    continue
     return Settled(drugs, profile, tumour, dated, frozenset(held))
+
+
+def _biomarkers(
+    indication: Indication, row: Row, claim: Claim, found: Finding, held: set[str]
+) -> None:
+    """Let the sentence's reading stand; where it cannot be read, hold the row back."""
+    if claim.text.profile is None:
+        _hold(indication, row, found, held)
+    else:
+        _aside(indication, row, found, Fate.REPAIRED)
+
+
+def _hold(indication: Indication, row: Row, found: Finding, held: set[str]) -> None:
+    held.add(row.id)
+    _aside(indication, row, found, Fate.QUARANTINED)
 
 
 def _touches(indication: Indication, row: Row, found: Finding) -> bool:
@@ -140,8 +160,7 @@ def _therapy(
     partners = told is not None and frozenset(told.drugs) != claim.subject
     if found.rule.id == "regimen against sentence":
         if not partners or told is None:  # the sentence may be cut short: neither is used
-            held.add(row.id)
-            _aside(indication, row, found, Fate.QUARANTINED)
+            _hold(indication, row, found, held)
             return
         drugs[row.id] = frozenset(told.drugs)
         _aside(indication, row, found, Fate.REPAIRED)
@@ -151,8 +170,7 @@ def _therapy(
         drugs[row.id] = frozenset(claim.text.regimen.drugs)
         _aside(indication, row, found, Fate.REPAIRED)
     else:
-        held.add(row.id)
-        _aside(indication, row, found, Fate.QUARANTINED)
+        _hold(indication, row, found, held)
 
 
 def _aside(
