@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
+import msgspec
+
+from kg.model import Label
 from kg.model.conflict import Claimed, Conflict, ConflictKind
 from ontologies.words import Words
 from queries.conflicts import among
@@ -33,16 +36,23 @@ class Told:
         return isinstance(other, Told) and self.key == other.key
 
 
-def conflicts_of(told: Told, words: Words) -> dict[str, Conflict]:
-    """The conflicts among what is told of one regimen, by id."""
-    return among(placed_of(told.claims, words.tumours), words)
+def conflicts_of(told: Told, words: Words) -> tuple[tuple[ConflictOut, frozenset[str]], ...]:
+    """The conflicts among what is told of one regimen, written down, and their records."""
+    found = among(placed_of(told.claims, words.tumours), words)
+    return tuple(
+        (
+            _written(id_, conflict),
+            frozenset(c.record for c in (*conflict.supporting, *conflict.opposing)),
+        )
+        for id_, conflict in found.items()
+    )
 
 
 def touched(
     drugs: Drugs,
     decision: Decision,
     ground: Ground,
-    conflicts: Callable[[Told], Mapping[str, Conflict]],
+    conflicts: Callable[[Told], Iterable[tuple[ConflictOut, frozenset[str]]]],
 ) -> tuple[ConflictOut, ...]:
     """The conflicts on a regimen that has a place in the answer.
 
@@ -59,12 +69,11 @@ def touched(
         return ()
     items = ground.evidence.get(drugs, ())
     shown |= {item.id for item in items if item.match.truth is Truth.TRUE}
-    told = Told(drugs, [c for c in _claims(drugs, ground) if _in_force(c, ground.as_of)])
     here = _here(decision)
     return tuple(
-        _written(id_, conflict, here)
-        for id_, conflict in conflicts(told).items()
-        if not shown.isdisjoint(c.record for c in (*conflict.supporting, *conflict.opposing))
+        msgspec.structs.replace(conflict, here=here)
+        for conflict, records in conflicts(Told(drugs, _claims(drugs, ground)))
+        if not shown.isdisjoint(records)
     )
 
 
@@ -76,12 +85,13 @@ def in_order(found: Iterable[ConflictOut]) -> tuple[ConflictOut, ...]:
 
 
 def _claims(drugs: Drugs, ground: Ground) -> list[Claim]:
-    items, labels = ground.evidence.get(drugs, ()), ground.labels.get(drugs, ())
-    return [*(item.record for item in items), *labels]
+    """What the store says of a regimen on the day; labels that are not in force say nothing."""
+    labels = [x for x in ground.labels.get(drugs, ()) if _in_force(x, ground.as_of)]
+    return [*(item.record for item in ground.evidence.get(drugs, ())), *labels]
 
 
-def _in_force(claim: Claim, as_of: date) -> bool:
-    since, until = getattr(claim, "valid_from", None), getattr(claim, "valid_to", None)
+def _in_force(label: Label, as_of: date) -> bool:
+    since, until = label.valid_from, label.valid_to
     return (since is None or since <= as_of) and (until is None or as_of < until)
 
 
@@ -118,7 +128,7 @@ def _here(decision: Decision) -> str:
     return "; ".join(told)
 
 
-def _written(id_: str, conflict: Conflict, here: str) -> ConflictOut:
+def _written(id_: str, conflict: Conflict) -> ConflictOut:
     return ConflictOut(
         id=id_,
         kinds=tuple(map(str, conflict.kinds)),
@@ -130,7 +140,7 @@ def _written(id_: str, conflict: Conflict, here: str) -> ConflictOut:
         studies=conflict.studies,
         rule=conflict.rule,
         decides=conflict.decides,
-        here=here,
+        here="",
     )
 
 
