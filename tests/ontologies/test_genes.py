@@ -50,6 +50,7 @@ GENES = Genes(
     [
         GeneFacts(gene="KRAS", role=Role.ACTIVATING, benign=("T2A",), sources=("a",)),
         GeneFacts(gene="KRAS", pathogenic=("T2A", "G3C"), sources=("b",)),
+        GeneFacts(gene="BRAF", role=Role.ACTIVATING, sources=("a",)),
     ],
 )
 
@@ -84,7 +85,7 @@ def test_an_alias_of_two_genes_is_refused_naming_both() -> None:
     assert refused.value.suggestions == ("CDK7", "FLT3")
 
 
-def test_an_unknown_symbol_is_refused_with_the_nearest() -> None:
+def test_an_unknown_symbol_is_refused_with_the_nearest_that_a_list_speaks_of() -> None:
     with pytest.raises(Refused) as refused:
         GENES.find("BRAFF")
 
