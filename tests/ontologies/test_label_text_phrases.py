@@ -117,7 +117,7 @@ ADVICE: list[tuple[str, tuple[Condition, ...], tuple[Condition, ...]]] = [
      (Carries(profile=m.PHILADELPHIA),),
      (prior("class:tyrosine kinase inhibitor", at_least=2, progressed=True),)),
     (("Patients with EGFR mutant or ALK-positive NSCLC should also have received targeted "
-     "before receiving X."),
+     "therapies before receiving X."),
      (Carries(profile=m.any_of([m.mutated(("EGFR",)), m.fusion("ALK")])),),
      (prior("class:alk inhibitor", "class:egfr inhibitor", "modality:targeted therapy"),)),
     (("Patients with hormone receptor (HR)-positive breast cancer should have been treated with a "
