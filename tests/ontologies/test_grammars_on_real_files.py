@@ -23,7 +23,6 @@ RULES = {
     *("change over time", "compartment", "expression of a region", "isoform"),
     *("loss of heterozygosity", "rare", "serum level", "unknown gene"),
 }
-#: Patience for a machine that is busy with other things, over the aim of 50 µs an item.
 
 
 @pytest.fixture(scope="module")
