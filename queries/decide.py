@@ -9,6 +9,7 @@ from queries.decision import Decision, Ground, Held, Option
 from queries.evidence import Drugs, Evidence
 from queries.held import naive
 from queries.hypotheses import carried, why_elsewhere
+from queries.indications import uses_to_check
 from queries.labels import LabelView, fullest, view
 from queries.match import Truth
 from queries.relation import Relation
@@ -104,7 +105,24 @@ def _standing(
     found = standing(jurisdiction, sides.labels, states, missing)
     if ground.patient.case.tumour is None:
         found = found._replace(to_check=("the tumour type", *found.to_check))
-    return _product_ended(found, states)
+    return _uses_to_check(_product_ended(found, states), agency, sides.drugs, ground)
+
+
+def _uses_to_check(
+    found: StandingView, agency: str, drugs: tuple[str, ...], ground: Ground
+) -> StandingView:
+    """An off-label drug whose product text names the tumour: the text is to be checked."""
+    if found.standing is not Standing.OFF_LABEL:
+        return found
+    tumour, tumours = ground.patient.case.tumour, ground.words.tumours
+    told = (
+        line
+        for name in drugs
+        for line in uses_to_check(
+            ground.authorisations.get(name, ()), agency, ground.as_of, tumour, tumours
+        )
+    )
+    return found._replace(to_check=(*found.to_check, *told))
 
 
 def _product_ended(found: StandingView, states: Sequence[tuple[Authorised, str]]) -> StandingView:

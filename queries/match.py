@@ -15,6 +15,7 @@ from kg.model import (
     Level,
     Not,
     Or,
+    Presence,
     Profile,
     ProteinChange,
     genes_of,
@@ -23,6 +24,7 @@ from kg.model import (
 )
 from ontologies.claims import print_profile
 from ontologies.genes import Genes
+from queries.driver import VUS
 from queries.fit import Fit, Fits, fit
 from queries.fit.outcome import is_event
 from queries.patient import Finding, Patient
@@ -38,6 +40,9 @@ class Truth(StrEnum):
 
 
 _ABSENT_LEVELS = frozenset({Level.NEGATIVE, Level.LOST, Level.UNDER})
+
+
+_MUST_BE_ABSENT = 2
 
 
 class Leaf(NamedTuple):
@@ -61,16 +66,27 @@ class Leaf(NamedTuple):
         """What the claim is about comes first (0), receptors next, what must be absent last."""
         alteration = self.wanted.alteration
         if not self.positive or is_event(alteration, GeneEventKind.WILD_TYPE):
-            return 2
+            return _MUST_BE_ABSENT
         if isinstance(alteration, Expression):
-            return 2 if alteration.level in _ABSENT_LEVELS else 1
+            return _MUST_BE_ABSENT if alteration.level in _ABSENT_LEVELS else 1
         return 0
 
     @property
     def speaks_for(self) -> bool:
-        """A finding decides this leaf in the claim's favour, or leaves it open."""
+        """A finding decides this leaf in the claim's favour, or leaves it open.
+
+        A variant of uncertain significance speaks for no absence: it may be the very mutation.
+        """
         against = Truth.FALSE if self.positive else Truth.TRUE
-        return self.touched and self.truth is not against
+        absence = self.standing == _MUST_BE_ABSENT
+        return self.touched and self.truth is not against and not (absence and self.uncertain)
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether nothing but variants of uncertain significance bears on it."""
+        return all(
+            f.seen.presence is Presence.PRESENT and f.verdict.class_ == VUS for f in self.findings
+        )
 
 
 #: The findings that bear on a profile, in the question's order.
@@ -259,12 +275,15 @@ def _leaf(
     wanted: Biomarker, truth: Truth, chosen: list[tuple[Finding, Fit]], *, positive: bool
 ) -> Leaf:
     best = min((found for _, found in chosen), key=lambda found: RANK[found.how])
+    gated = best.fits is Fits.GATED
+    if gated and not positive and any(f.verdict.class_ == VUS for f, _ in chosen):
+        truth = Truth.UNKNOWN  # an absence is not shown by a variant whose class is not known
     return Leaf(
         wanted=wanted,
         truth=truth,
         touched=True,
         positive=positive,
-        gated=best.fits is Fits.GATED,
+        gated=gated and positive,
         how=best.how,
         findings=tuple(finding for finding, _ in chosen),
         note=best.note,

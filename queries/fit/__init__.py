@@ -61,7 +61,8 @@ def _untested(wanted: Biomarker, finding: Finding) -> Fit | None:
 def _present(wanted: Biomarker, finding: Finding, found: Fit) -> Fit:
     if found.fits in {Fits.GATED, Fits.DENIES}:
         return found
-    if found.fits is Fits.PARTIAL and finding.seen.report in _NO_DRIVER:
+    named = found.fits is Fits.HOLDS and found.how is Specificity.ALLELE
+    if finding.seen.report in _NO_DRIVER and not named:
         return Fit(Fits.GATED, found.how, "; ".join(finding.verdict.why))
     return _origin_and_zygosity(wanted, finding, found)
 

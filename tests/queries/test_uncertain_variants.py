@@ -42,9 +42,9 @@ RESIDUE = Biomarker(alteration=Residue(gene="KRAS", reference="Q", position=61))
     "profile",
     [
         MUTATION,
-        pytest.param(RESIDUE, marks=pytest.mark.xfail(strict=True, reason="laws.md, V1")),
-        pytest.param(Not(of=MUTATION), marks=pytest.mark.xfail(strict=True, reason="laws.md, V2")),
-        pytest.param(WILD_TYPE, marks=pytest.mark.xfail(strict=True, reason="laws.md, V3")),
+        RESIDUE,
+        Not(of=MUTATION),
+        WILD_TYPE,
     ],
 )
 def test_a_variant_that_the_report_calls_uncertain_proposes_nothing(profile: Profile) -> None:
