@@ -45,6 +45,7 @@ class Leaf(NamedTuple):
     touched: bool
     stated_unknown: bool
     exact: bool
+    no_driver: bool = False
 
 
 _BY_KIND: dict[type, Callable[[Any, Seen], Bearing]] = {
@@ -66,20 +67,40 @@ _TRUTH = {
     Bearing.OPEN: Truth.UNKNOWN,
     Bearing.GATED: Truth.FALSE,
 }
+#: These name the exact variant; a report closes all others (domain rules, 3 a).
+_EXACT = (ProteinChange, DnaChange, NamedVariant)
 _NO_DRIVER = {ReportClass.UNCERTAIN, ReportClass.LIKELY_BENIGN, ReportClass.BENIGN}
 
 
-def leaf(wanted: Biomarker, findings: Sequence[Seen]) -> Leaf:
+def leaf(wanted: Biomarker, findings: Sequence[Seen], *, positive: bool = True) -> Leaf:
     """The truth of a predicate: the strongest thing that any finding says of it."""
     said = [(bearing(wanted, seen), seen) for seen in findings]
-    for word, truth in _TRUTH.items():
+    for word, usual in _TRUTH.items():
         those = [seen for says, seen in said if says is word]
         if those:
             unknown = any(seen.finding.presence is Presence.UNKNOWN for seen in those)
             exact = any(isinstance(seen.finding.alteration, ProteinChange) for seen in those)
-            return Leaf(wanted, truth, touched=True, stated_unknown=unknown, exact=exact)
+            uncertain = [seen for seen in those if seen.class_ == "uncertain significance"]
+            present = all(seen.finding.presence is Presence.PRESENT for seen in those)
+            may_be = word is Bearing.GATED and not positive and bool(uncertain)
+            truth = Truth.UNKNOWN if may_be else usual  # it may be what must be absent
+            no_driver = present and uncertain == those
+            return Leaf(
+                wanted,
+                truth,
+                touched=True,
+                stated_unknown=unknown,
+                exact=exact,
+                no_driver=no_driver,
+            )
     silence = Truth.FALSE if wanted.known_only else Truth.UNKNOWN
     return Leaf(wanted, silence, touched=False, stated_unknown=False, exact=False)
+
+
+def _names_it(wanted: Biomarker) -> bool:
+    asked = wanted.alteration
+    resistance = isinstance(asked, GeneEvent) and asked.kind is GeneEventKind.RESISTANCE
+    return resistance or isinstance(asked, _EXACT)
 
 
 def bearing(wanted: Biomarker, seen: Seen) -> Bearing:
@@ -107,10 +128,10 @@ def _same_subject(wanted: Biomarker, seen: Seen) -> bool:
 
 def _present(wanted: Biomarker, seen: Seen, said: Bearing) -> Bearing:
     """A finding that was made; its origin and its copies must be those of the claim."""
-    if said is Bearing.OPEN and seen.finding.report in _NO_DRIVER:
-        return Bearing.GATED
     if said not in {Bearing.HOLDS, Bearing.OPEN}:
         return said
+    if not (said is Bearing.HOLDS and _names_it(wanted)) and seen.finding.report in _NO_DRIVER:
+        return Bearing.GATED
     origin = seen.finding.origin
     if wanted.origin is not None and origin is not None and origin is not wanted.origin:
         return Bearing.DENIES

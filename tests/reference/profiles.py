@@ -43,7 +43,7 @@ def signed(profile: Profile, findings: Sequence[Seen], *, wanted: bool = True) -
     """Every leaf with its truth; ``False`` beside those that must not hold."""
     match profile:
         case Biomarker():
-            return [(leaf(profile, findings), wanted)]
+            return [(leaf(profile, findings, positive=wanted), wanted)]
         case Not(of=inner):
             return signed(inner, findings, wanted=not wanted)
         case And(of=parts) | Or(of=parts):
@@ -54,7 +54,7 @@ def truth_of(profile: Profile, findings: Sequence[Seen], *, wanted: bool = True)
     """Kleene's three values, with the two sentences of the documents on AND and OR."""
     match profile:
         case Biomarker():
-            return leaf(profile, findings).truth
+            return leaf(profile, findings, positive=wanted).truth
         case Not(of=inner):
             return _NOT[truth_of(inner, findings, wanted=not wanted)]
         case And(of=parts):
@@ -91,7 +91,8 @@ def _another_change(parts: tuple[Profile, ...], findings: Sequence[Seen]) -> boo
     barred = [part.of for part in parts if isinstance(part, Not) if isinstance(part.of, Biomarker)]
     if not barred or len(plain) + len(barred) != len(parts):
         return False
-    held, out = ([leaf(b, findings) for b in group] for group in (plain, barred))
+    held = [leaf(b, findings) for b in plain]
+    out = [leaf(b, findings, positive=False) for b in barred]
     genes = {gene for b in plain for gene in genes_of(b.alteration)}
     same = all(set(genes_of(b.alteration)) <= genes for b in barred)
     told = all(x.truth is Truth.TRUE and x.exact for x in held)
@@ -101,7 +102,8 @@ def _another_change(parts: tuple[Profile, ...], findings: Sequence[Seen]) -> boo
 def _speaks(at: Signed) -> bool:
     """A finding decides the leaf in the claim's favour, or leaves it open."""
     found, wanted = at
-    return found.touched and found.truth is not (Truth.FALSE if wanted else Truth.TRUE)
+    decides = found.touched and not (found.no_driver and _place(at) == 2)
+    return decides and found.truth is not (Truth.FALSE if wanted else Truth.TRUE)
 
 
 def _opens(truth: Truth, leaves: list[Signed]) -> bool:

@@ -20,7 +20,7 @@ from api.wiring import Graph, open_graph
 from kg.model import Authorisation, CohortOutcome, Curie, Gene, Label, Statement, keys_of_profile
 from kg.store import Claim
 from queries.answer import Desk
-from queries.removal import answer_without
+from queries.without import LeftOut, Without
 from tests.reference import laws
 from tests.reference.questions import DAYS, Question, gold_questions
 from tests.reference.told import Answer, Drugs, listed
@@ -54,8 +54,8 @@ class Real:
 
     def without(self, question: Question, record: str) -> Answer:
         """The answer of the graph without one record."""
-        asked = self.graph.asked(question)
-        return _json(answer_without(asked, self.desk.index, [record]))
+        less = Without(self.graph.store, LeftOut(records=frozenset({record})))
+        return _json(Desk(less, self.graph.words).answer(self.graph.asked(question)))
 
     def binding(self, child: Curie) -> set[Drugs]:
         """Regimens of which some record excludes this tumour or one above it."""
