@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kg.errors import Refused
-from kg.model import Age, Condition, Line, Prior, Setting, State
+from kg.model import Age, Condition, Line, Prior, Setting, SettingWord, State
 from ontologies.grammar.clinical_words import (
     ENDINGS,
     FACTS,
@@ -248,16 +248,32 @@ def _prior(key: str, words: Words) -> tuple[Condition, ...] | None:
         return None
     had, progressed = OPENINGS[opening.group()]
     rest = key[opening.end() :].strip()
-    setting: tuple[Condition, ...] = ()
+    given: tuple[SettingWord, ...] = ()
     if context := _CONTEXT.search(rest):
         rest = rest[: context.start()]
-        setting = (Setting(any_of=SETTINGS[context["setting"]]),)
+        given = SETTINGS[context["setting"]]
+    # Treatment around an earlier operation does not say where the disease is now.
+    setting = (Setting(any_of=given),) if given and not set(given) <= _AROUND_SURGERY else ()
     counted = (_counted(rest, words) or _several(rest, words)) if had else None
     if counted is not None:
-        return (*(_progressed(c, progressed=progressed) for c in counted), *setting)
+        found = tuple(_progressed(c, progressed=progressed) for c in counted)
+        return (*_given(found, given), *setting)
     priors = _priors(rest, words, had=had, progressed=progressed)
     kept = _not_progressed(priors, words) if opening.group() in WITHOUT_PROGRESSION else ()
-    return (*priors, *kept, *setting)
+    return (*_given(priors, given), *kept, *setting)
+
+
+_AROUND_SURGERY = frozenset({SettingWord.ADJUVANT, SettingWord.NEOADJUVANT})
+
+
+def _given(
+    conditions: tuple[Condition, ...], setting: tuple[SettingWord, ...]
+) -> tuple[Condition, ...]:
+    """The earlier therapies with the setting that they were given in."""
+    return tuple(
+        msgspec.structs.replace(c, setting=setting) if isinstance(c, Prior) and setting else c
+        for c in conditions
+    )
 
 
 def _progressed(condition: Condition, *, progressed: bool) -> Condition:

@@ -237,7 +237,10 @@ FACTS: list[tuple[str, list[Condition]]] = [
     ("progressed, no satisfactory alternative",
      [Prior(progressed=True), State(word="no satisfactory alternative")]),
     ("progressed on an aromatase inhibitor for metastatic disease",
-     [Prior(therapies=("class:aromatase inhibitor",), progressed=True), _MET]),
+     [Prior(therapies=("class:aromatase inhibitor",), progressed=True,
+            setting=(SettingWord.METASTATIC,)), _MET]),
+    ("prior chemotherapy in the adjuvant setting",
+     [Prior(therapies=("modality:chemotherapy",), setting=(SettingWord.ADJUVANT,))]),
     ("no prior systemic therapy", [Line(at_most=0), Prior(had=False)]),
 ]  # fmt: skip
 
