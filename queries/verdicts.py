@@ -162,11 +162,11 @@ def _excluded(sides: Sides) -> Block | None:
 
 
 def _limit_here(view: LabelView) -> bool:
-    return view.limited and view.relation in HERE | {Relation.EXCLUDED}
+    return view.in_force and view.limited and view.relation in HERE | {Relation.EXCLUDED}
 
 
 def _clause_here(view: LabelView) -> bool:
-    return view.relation in HERE and excluded_by_clause(view.match)
+    return view.in_force and view.relation in HERE and excluded_by_clause(view.match)
 
 
 def _more_specific(sides: Sides, label_here: LabelView) -> Block | None:

@@ -13,7 +13,7 @@ from kg.model import (
     Region,
 )
 from ontologies.genes import Genes
-from queries.fit.outcome import Fit, Fits, within
+from queries.fit.outcome import Fit, Fits, is_absent, within
 from queries.patient import Finding
 from queries.rules import PROTEIN_FOLLOWS_DRIVER, Specificity
 
@@ -24,7 +24,11 @@ def fusion(wanted: Fusion, finding: Finding, _: Genes) -> Fit | None:
     seen = finding.seen.alteration
     match seen:
         case Fusion():
-            return _fusion_for_fusion(wanted, seen, how)
+            found = _fusion_for_fusion(wanted, seen, how)
+            named = how is Specificity.PARTNER  # the source names this very fusion
+            if found is None or named or is_absent(finding) or finding.verdict.opens:
+                return found
+            return Fit(Fits.GATED, how, "; ".join(finding.verdict.why[:1]))
         case GeneEvent(kind=GeneEventKind.REARRANGEMENT | GeneEventKind.ALTERATION as kind):
             open_ended = wanted.five is None or wanted.three is None
             if open_ended and kind is GeneEventKind.REARRANGEMENT:
