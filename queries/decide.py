@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kg.model import Drug
+from queries.class_level import held_by_class
 from queries.decision import Decision, Ground, Held, Option
 from queries.evidence import Drugs, Evidence
 from queries.held import naive
@@ -30,7 +31,8 @@ def decide(drugs: Drugs, ground: Ground) -> Decision:
     sides = _sides(drugs, ground)
     named = _proposable(drugs, ground)
     proposes = named and bool(sides.support or sides.covering or sides.if_tumour)
-    if not proposes and not sides.speaks_against:
+    by_class = held_by_class(sides, ground.of_classes.get(drugs, ()))
+    if not proposes and not sides.speaks_against and by_class is None:
         return _elsewhere(drugs, sides, ground, named=named)
     veto = vetoed(sides, ground.words)
     missing = _support_missing(sides)
@@ -38,7 +40,7 @@ def decide(drugs: Drugs, ground: Ground) -> Decision:
     open_in: list[StandingView] = []
     for jurisdiction in ground.jurisdictions:
         found = _standing(jurisdiction, sides, missing, ground)
-        block = veto or weighed(sides, _label_here(found))
+        block = veto or weighed(sides, _label_here(found)) or by_class
         if block is not None:
             held.append(Held(drugs, (jurisdiction,), block))
         elif proposes:
@@ -191,10 +193,11 @@ def _shown_against(drugs: Drugs, sides: Sides, ground: Ground) -> tuple[Evidence
     """All that speaks against, also elsewhere (as a warning), strongest and nearest first."""
     elsewhere = [
         item
-        for item in ground.evidence.get(drugs, [])
+        for item in (*ground.evidence.get(drugs, ()), *ground.of_classes.get(drugs, ()))
         if item.binds and not binds_here(item) and item.relation is not Relation.FORM
     ]
-    items = {id(item): item for item in (*sides.against, *sides.vetoes, *elsewhere)}
+    classes = [item for item in ground.of_classes.get(drugs, ()) if binds_here(item)]
+    items = {id(item): item for item in (*sides.against, *sides.vetoes, *classes, *elsewhere)}
     return tuple(sorted(items.values(), key=_shown_order))
 
 

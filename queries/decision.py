@@ -49,7 +49,8 @@ class Ground(NamedTuple):
     """What decisions stand on: the patient, and what speaks of some regimens.
 
     ``ends`` are the withdrawals of labels, by regimen; ``authorised`` says of a drug and an agency
-    whether it may be sold there on the day, and by which record.
+    whether it may be sold there on the day, and by which record. ``of_classes`` is what is said
+    against classes of which a regimen's drugs are members.
     """
 
     patient: Patient
@@ -62,3 +63,4 @@ class Ground(NamedTuple):
     authorisations: Mapping[str, Sequence[Authorisation]]
     labels_of_drug: Mapping[str, Sequence[Label]]
     authorised: Callable[[str, str], tuple[Authorised, str]]
+    of_classes: Mapping[Drugs, Sequence[Evidence]]

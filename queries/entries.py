@@ -157,7 +157,7 @@ def _blocked(held: Held, ground: Ground) -> BlockedOut:
 
 def _beside(held: Held, ground: Ground) -> list[Evidence]:
     """What else speaks against it in this tumour, beside the records that decided; once each."""
-    items = ground.evidence.get(held.drugs, ())
+    items = (*ground.evidence.get(held.drugs, ()), *ground.of_classes.get(held.drugs, ()))
     own = [i for i in items if binds_here(i) and i.id not in held.block.records]
     return list({item.id: item for item in own}.values())
 
@@ -179,7 +179,7 @@ def _held(decision: Decision, ground: Ground) -> dict[str, RecordShown]:
     wanted |= {item.id for held in decision.blocked for item in _beside(held, ground)}
     here = seat(ground.patient.case.tumour, ground.words.tumours)
     records: dict[str, RecordShown] = {}
-    for items in ground.evidence.values():
+    for items in (*ground.evidence.values(), *ground.of_classes.values()):
         for item in items:
             if item.id in wanted and item.id not in records:
                 records[item.id] = record_of_evidence(item, here)

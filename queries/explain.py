@@ -107,7 +107,7 @@ def record_of_evidence(item: Evidence, patient: Seat | None = None) -> RecordSho
 
 def _record_of(item: Evidence) -> RecordShown:
     record = item.record
-    drugs = " + ".join(record.regimen.drugs)
+    drugs = " + ".join((*record.regimen.drugs, *record.regimen.classes))
     if isinstance(record, Statement):
         verb = "supports" if record.supports else "does not support"
         says = (
@@ -250,7 +250,7 @@ def _sentence(record: Statement | Label | CohortOutcome, found: Match, verb: str
     open_ = f"; not known: {', '.join(found.missing)}" if found.missing else ""
     source = record.provenance
     cited = ", ".join(source.citations[:3]) or source.url or "no citation"
-    drugs = " + ".join(record.regimen.drugs)
+    drugs = " + ".join((*record.regimen.drugs, *record.regimen.classes))
     return (
         f"{seen_as or record.profile_text}{open_} → {type(record).__name__.lower()} {verb} "
         f"{drugs} in {record.tumour.text or record.tumour.breadth} "

@@ -80,6 +80,11 @@ def ground_for(
         for drugs in listed
         if drugs in touched
     }
+    of_classes = {
+        drugs: index.class_evidence(drugs, touched[drugs], setting)
+        for drugs in listed
+        if drugs in touched
+    }
     return Ground(
         patient=index.patient(whole, setting),
         words=index.words,
@@ -91,4 +96,5 @@ def ground_for(
         authorisations={name: index.authorisations_of(name) for name in names},
         labels_of_drug={name: index.labels_of(name) for name in names},
         authorised=lambda drug, agency: index.authorised(drug, agency, setting.as_of),
+        of_classes={drugs: items for drugs, items in of_classes.items() if items},
     )

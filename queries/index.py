@@ -28,6 +28,7 @@ from kg.model import (
 )
 from kg.store import Claim, Store
 from ontologies.words import Words
+from queries.class_level import about, of_classes
 from queries.conflicts_here import conflicts_of
 from queries.driver import Named
 from queries.evidence import Drugs, Evidence, weigh
@@ -46,13 +47,15 @@ MANY, SOME = 65_536, 4_096
 class Claims(NamedTuple):
     """What speaks of a few keys, in the order of the records' ids; withdrawn labels are left out.
 
-    ``beside`` are the keys that the labels' limitations and conditions ask about.
+    ``beside`` are the keys that the labels' limitations and conditions ask about, ``of_classes``
+    the records against classes of which a regimen's drugs are members.
     """
 
     statements: tuple[Statement, ...] = ()
     cohorts: tuple[CohortOutcome, ...] = ()
     labels: tuple[Label, ...] = ()
     beside: frozenset[str] = frozenset()
+    of_classes: tuple[Statement, ...] = ()
 
 
 class Touched(NamedTuple):
@@ -115,6 +118,7 @@ class Index:
         self.touched = lru_cache(SOME)(self._touched)
         self.patient = lru_cache(SOME)(self._patient)
         self.evidence = lru_cache(MANY)(self._evidence)
+        self.class_evidence = lru_cache(MANY)(self._class_evidence)
         self.labels_of = lru_cache(MANY)(self._labels_of)
         self.ends_of = lru_cache(MANY)(self._ends_of)
         self.authorisations_of = lru_cache(MANY)(self._authorisations_of)
@@ -138,7 +142,13 @@ class Index:
             by[cohort.regimen.drugs][1].append(cohort)
         for label in claims.labels:
             by[label.regimen.drugs][2].append(label)
-        return Touched(claims, {drugs: _claims(*by[drugs]) for drugs in by if drugs})
+        classes = of_classes(claims.statements)
+        told = {
+            drugs: _claims(*by[drugs])._replace(of_classes=about(drugs, classes, self.words))
+            for drugs in by
+            if drugs
+        }
+        return Touched(claims, told)
 
     def _in_order(self, records: Iterable[C]) -> tuple[C, ...]:
         """Records in the order of their own ids, each the same object however it was found."""
@@ -200,6 +210,13 @@ class Index:
         claims = self.claims(drugs, known, setting)
         patient = self.patient(known, setting)
         return weigh(claims.statements, claims.cohorts, patient, self.words)
+
+    def _class_evidence(
+        self, drugs: Drugs, known: tuple[Known, ...], setting: Setting
+    ) -> tuple[Evidence, ...]:
+        """What is said against classes of which these drugs are members, set against findings."""
+        claims = self.claims(drugs, known, setting)
+        return weigh(claims.of_classes, (), self.patient(known, setting), self.words)
 
     def _labels_of(self, drug: str) -> tuple[Label, ...]:
         """Every label with this drug in its regimen."""

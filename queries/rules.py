@@ -55,6 +55,11 @@ RULES: dict[str, Rule] = {
             "CIViC 'does not support'; DRUP, TAPUR and NCI-MATCH closed cohorts",
         ),
         Rule(
+            "class-level negative",
+            "a clinical-level negative on a drug's class in this tumour, and nothing of its own",
+            "design 4.4; EGFR inhibitors in KRAS-mutated colorectal cancer, as CIViC records it",
+        ),
+        Rule(
             "limitation of use",
             "the label itself says that it is not for this finding or tumour",
             "label text",
