@@ -91,6 +91,7 @@ def _sides(drugs: Drugs, ground: Ground) -> Sides:
         vetoes=(*(item for item in items if vetoes(item)), *single),
         labels=labels,
         sensitive=tuple(item for item in items if item.counts),
+        weakening=tuple(item for item in items if item.weakens),
     )
 
 

@@ -16,7 +16,6 @@ from kg.model import (
     CohortOutcome,
     Effect,
     Fusion,
-    Not,
     Or,
     Profile,
     ProteinChange,
@@ -91,6 +90,15 @@ class Evidence(NamedTuple):
         return negative and self.held is None and self.match.truth is Truth.TRUE
 
     @property
+    def weakens(self) -> bool:
+        """It does not support a resistance, at clinical level, and its profile is known to hold."""
+        match self.record:
+            case Statement(effect=Effect.RESISTANCE, supports=False):
+                return self.clinical and self.match.truth is Truth.TRUE
+            case _:
+                return False
+
+    @property
     def strength(self) -> int:
         """Smaller is stronger."""
         return STRENGTH[self.band]
@@ -137,8 +145,6 @@ def _any_partner(profile: Profile) -> Profile:
         case Biomarker(alteration=Fusion(three=str() as kinase)):
             anyone = Fusion(three=kinase, ordered=False)
             return msgspec.structs.replace(profile, alteration=anyone)
-        case Not(of=inner):
-            return Not(of=_any_partner(inner))
         case And(of=parts) | Or(of=parts):
             return msgspec.structs.replace(profile, of=tuple(map(_any_partner, parts)))
         case _:
@@ -259,7 +265,8 @@ def profile_key(item: Evidence) -> str:
 
 def _studies(item: Evidence) -> tuple[str, ...]:
     seen = item.record.provenance
-    return tuple(dict.fromkeys((*seen.studies, *seen.citations)))
+    papers = (c for c in seen.citations if not c.startswith("http"))  # a guideline is no study
+    return tuple(dict.fromkeys((*seen.studies, *papers)))
 
 
 def _settle(items: list[Evidence], numbers: list[int]) -> None:

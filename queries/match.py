@@ -200,7 +200,7 @@ def _either(
 
     Where findings bear on some parts and speak for none, silence on the rest opens nothing.
     """
-    results, spoken_for, touched = [], [], False
+    results, spoken_for, touched, first = [], [], False, len(leaves)
     for part in profile.of:
         start = len(leaves)
         result = _evaluate(part, findings, genes, leaves, positive=positive)
@@ -208,8 +208,8 @@ def _either(
         touched = touched or any(leaf.touched for leaf in leaves[start:])
         if any(leaf.speaks_for for leaf in leaves[start:]):
             spoken_for.append(result)
-        if profile.or_unknown and _stated_unknown(leaves[start:]):
-            return Truth.TRUE, []
+    if profile.or_unknown and _stated_unknown(leaves[first:]):
+        return Truth.TRUE, []
     truth, missing = _combine(spoken_for or results, decisive=Truth.TRUE)
     if positive and touched and not spoken_for and truth is Truth.UNKNOWN:
         return Truth.FALSE, []

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kg.model import Band, Effect, GeneEventKind, Role
 
-VERSION = "2026.11.2"
+VERSION = "2026.11.3"
 
 
 class Rule(NamedTuple):
@@ -103,6 +103,11 @@ RULES: dict[str, Rule] = {
             "regimen gate",
             "only named antineoplastic drugs are proposed",
             "ATC L01/L02 gate",
+        ),
+        Rule(
+            "conditional",
+            "a biomarker, assay or origin that is not stated leaves the standing conditional",
+            "design rule: silence satisfies no predicate; contract: conditional_on",
         ),
         Rule(
             "one study once",

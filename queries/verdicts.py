@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from kg.model import Band, GeneEventKind
+from kg.model import Band, GeneEventKind, genes_of
 from ontologies.words import Words
 from queries.evidence import Evidence
 from queries.labels import LabelView, excluded_by_clause
@@ -34,7 +34,8 @@ class Sides(NamedTuple):
 
     ``support`` counts here at clinical level, ``against`` binds here (``vetoes`` may also come
     from records of a single drug of the regimen), ``covering`` are labels of any place,
-    ``sensitive`` is clinical-level support in any tumour.
+    ``sensitive`` is clinical-level support in any tumour, ``weakening`` are clinical-level records
+    that do not support a resistance.
     """
 
     drugs: tuple[str, ...]
@@ -43,6 +44,7 @@ class Sides(NamedTuple):
     vetoes: tuple[Evidence, ...]
     labels: tuple[LabelView, ...]
     sensitive: tuple[Evidence, ...] = ()
+    weakening: tuple[Evidence, ...] = ()
 
     @property
     def covering(self) -> tuple[LabelView, ...]:
@@ -64,12 +66,17 @@ class Sides(NamedTuple):
 
 #: Where a resistance of the drug's own target still speaks: the target is the same.
 _TARGET_TRAVELS = frozenset({Relation.DESCENDANT, Relation.TRANSFER})
+#: An exact change that the drug does not bind is the same change in a liquid tumour.
+_ALLELE_TRAVELS = _TARGET_TRAVELS | {Relation.FORM}
 
 
 def vetoes(item: Evidence) -> bool:
-    """What may veto: it binds here, or resists in another tumour of the same form."""
-    elsewhere = item.relation in _TARGET_TRAVELS and item.shows == "resistant" and item.clinical
-    return binds_here(item) or (item.binds and elsewhere)
+    """What may veto: it binds here or resists elsewhere, an exact change even in the other form."""
+    exact = item.kind_rank == RANK[Specificity.ALLELE]
+    elsewhere = item.relation in (_ALLELE_TRAVELS if exact else _TARGET_TRAVELS)
+    return binds_here(item) or (
+        elsewhere and item.binds and item.shows == "resistant" and item.clinical
+    )
 
 
 def binds_here(item: Evidence) -> bool:
@@ -79,7 +86,12 @@ def binds_here(item: Evidence) -> bool:
 
 def vetoed(sides: Sides, words: Words) -> Block | None:
     """The first rule that holds the regimen back wherever it is asked for, or None."""
-    return _known_resistance(sides) or _own_target(sides, words) or _excluded(sides)
+    return (
+        _known_resistance(sides)
+        or _own_clause(sides, words)
+        or _own_target(sides, words)
+        or _excluded(sides)
+    )
 
 
 def weighed(sides: Sides, label_here: LabelView | None) -> Block | None:
@@ -121,15 +133,44 @@ def _own_target(sides: Sides, words: Words) -> Block | None:
             continue
         if not item.match.altered_genes & targets or _kept(sides, item):
             continue
-        if item.relation in _TARGET_TRAVELS and _sensitising(sides, item):
+        if item.relation in _ALLELE_TRAVELS and _sensitising(sides, _narrowest(item)):
+            continue
+        if _weakened(sides, item):
             continue
         return _block("veto: own target", "resistant", item, _without(item))
     return None
 
 
-def _sensitising(sides: Sides, item: Evidence) -> bool:
+def _own_clause(sides: Sides, words: Words) -> Block | None:
+    """A label says "without" an exact change of the drug's target: that holds in any tumour."""
+    targets = _targets(sides.drugs, words)
+    for view in sides.labels:
+        for leaf in view.match.leaves if view.in_force else ():
+            exact = leaf.how is Specificity.ALLELE and leaf.truth is Truth.TRUE
+            if leaf.positive or not exact or targets.isdisjoint(genes_of(leaf.wanted.alteration)):
+                continue
+            if _sensitising(sides, {f.number for f in leaf.findings}):
+                continue
+            allele = ", ".join(f.seen.text for f in leaf.findings)
+            return Block(
+                "veto: own target",
+                "resistant",
+                (view.id,),
+                f"the label for {view.label.tumour.text} excludes {allele}",
+                f"a tumour without {allele}",
+            )
+    return None
+
+
+def _weakened(sides: Sides, item: Evidence) -> bool:
+    """A clinical record on a narrower finding does not support the resistance."""
+    return any(
+        w.kind_rank < item.kind_rank and _narrowest(w) & _narrowest(item) for w in sides.weakening
+    )
+
+
+def _sensitising(sides: Sides, about: set[int]) -> bool:
     """The finding is what the drug is given for somewhere: no secondary change of its target."""
-    about = _narrowest(item)
     by_label = any(
         about & {f.number for f in leaf.findings}
         for view in sides.labels

@@ -30,7 +30,8 @@ from queries.shape import TRUNCATING, Shape, ShapeKind, is_splice, shape
 def gene_event(wanted: GeneEvent, finding: Finding, _: Genes) -> Fit | None:
     """An event of a whole gene; "mutation" and its like need a driver."""
     if wanted.kind is GeneEventKind.RESISTANCE:
-        return Fit(Fits.HOLDS, Specificity.ALLELE, "") if finding.resists else None
+        found_it = finding.resists and finding.seen.presence is not Presence.ABSENT
+        return Fit(Fits.HOLDS, Specificity.ALLELE, "") if found_it else None
     seen = finding.seen.alteration
     match seen:
         case ProteinChange(change=change):

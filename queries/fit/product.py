@@ -24,11 +24,7 @@ def fusion(wanted: Fusion, finding: Finding, _: Genes) -> Fit | None:
     seen = finding.seen.alteration
     match seen:
         case Fusion():
-            found = _fusion_for_fusion(wanted, seen, how)
-            named = how is Specificity.PARTNER  # the source names this very fusion
-            if found is None or named or is_absent(finding) or finding.verdict.opens:
-                return found
-            return Fit(Fits.GATED, how, "; ".join(finding.verdict.why[:1]))
+            return _driving(finding, _fusion_for_fusion(wanted, seen, how))
         case GeneEvent(kind=GeneEventKind.REARRANGEMENT | GeneEventKind.ALTERATION as kind):
             open_ended = wanted.five is None or wanted.three is None
             if open_ended and kind is GeneEventKind.REARRANGEMENT:
@@ -40,6 +36,14 @@ def fusion(wanted: Fusion, finding: Finding, _: Genes) -> Fit | None:
             return Fit(Fits.DENIES, how, "wild type")
         case _:
             return None
+
+
+def _driving(finding: Finding, found: Fit | None) -> Fit | None:
+    """A claim on any partner needs a fusion that drives as written; one on both names this very."""
+    named = found is not None and found.how is Specificity.PARTNER
+    if found is None or named or is_absent(finding) or finding.verdict.opens:
+        return found
+    return Fit(Fits.GATED, found.how, "; ".join(finding.verdict.why[:1]))
 
 
 def _fusion_for_fusion(wanted: Fusion, seen: Fusion, how: Specificity) -> Fit | None:

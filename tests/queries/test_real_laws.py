@@ -13,8 +13,6 @@ from tests.reference.real_laws import Law, Real
 
 #: Every so-many-th question; ``python -m tests.reference.real_laws`` asks all.
 EACH = 24
-#: What the laws' page lists as violated, each with its cause.
-BROKEN = (real_laws.resistant,)
 
 pytestmark = pytest.mark.real_data
 
@@ -31,19 +29,9 @@ def _questions() -> list[Question]:
     return gold_questions()[::EACH]
 
 
-@pytest.mark.parametrize("law", [x for x in real_laws.LAWS if x not in BROKEN])
+@pytest.mark.parametrize("law", real_laws.LAWS)
 def test_a_law_holds_on_a_real_graph(law: Law, real: Real, questions: list[Question]) -> None:
     tried, broken = real_laws.violations(real, questions, law)
 
     assert broken == []
     assert tried > 0
-
-
-@pytest.mark.xfail(strict=True, reason="docs/quality/laws.md: R1")
-@pytest.mark.parametrize("law", BROKEN)
-def test_a_law_that_is_broken_on_a_real_graph(
-    law: Law, real: Real, questions: list[Question]
-) -> None:
-    _, broken = real_laws.violations(real, questions, law)
-
-    assert broken == []

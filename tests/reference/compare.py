@@ -37,7 +37,6 @@ from queries.match import Match
 from queries.question import Asked, read_question
 from queries.relation import Relation
 from tests.reference.bearing import Seen
-from tests.reference.known import Difference, apart
 from tests.reference.labels import Judged, judged, standing
 from tests.reference.leaves import Truth
 from tests.reference.profiles import Result, evaluate, signed
@@ -48,11 +47,18 @@ from tests.reference.world import Asking, World
 NOT_CONSIDERED = "not considered"
 
 
+class Difference(NamedTuple):
+    """One claim of which the two say different things."""
+
+    what: str
+    fast: str
+    slow: str
+
+
 class Compared(NamedTuple):
     """The differences of one pair, and how many things were compared."""
 
     differences: tuple[Difference, ...]
-    known: int
     claims: int
     open: int
     standings: int
@@ -100,9 +106,8 @@ def compare(world: World, asked: Asking, desk: Desk) -> Compared:
     ]
     stood = list(standings(answer, slow_labels, asked, world.records))
     differences += [d for d in stood if d.fast != d.slow]
-    known, new = apart(differences, world.records, asked)
     opened = sum("open" in said for said in slow.values())
-    return Compared(tuple(new), len(known), len(slow), opened, len(stood))
+    return Compared(tuple(differences), len(slow), opened, len(stood))
 
 
 def findings_of(told: Read) -> list[Seen]:
