@@ -34,6 +34,7 @@ from ontologies.grammar.pieces import (
     QualitySeen,
     UnreadSeen,
 )
+from ontologies.grammar.plain import read_plain
 from ontologies.grammar.readings import chains
 from ontologies.grammar.saying import refuse
 from ontologies.grammar.scan import scan
@@ -267,6 +268,9 @@ def _read_alone(text: str, words: Words) -> _Alone | None:
 
     A phrase that leans on another item ("ISH not done") is refused when it stands alone.
     """
+    plain = read_plain(text, words.genes)
+    if plain is not None:
+        return _Alone((plain,), (), ())
     reader = CaseReader(words)
     reader._item(text)  # noqa: SLF001  # its own class
     if reader.unresolved:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 from typing import TypeVar
 
@@ -53,8 +54,8 @@ T = TypeVar("T", Observation, Fact)
 
 def without_conflicts(case: Case) -> Case:
     """Take out every pair of findings or facts that contradict each other."""
-    findings = _conflicts(case.observations, _clash)
-    facts = _conflicts(case.facts, _fact_clash)
+    findings = _conflicts(case.observations, _sharing_a_key(case.observations), _clash)
+    facts = _conflicts(case.facts, combinations(range(len(case.facts)), 2), _fact_clash)
     if not findings and not facts:
         return case
     notes = [
@@ -70,11 +71,22 @@ def without_conflicts(case: Case) -> Case:
     )
 
 
-def _conflicts(items: Sequence[T], clash: Callable[[T, T], str | None]) -> dict[int, str]:
+def _sharing_a_key(observations: Sequence[Observation]) -> list[tuple[int, int]]:
+    """The pairs on one gene or signature: different genes cannot contradict each other."""
+    under: defaultdict[str, list[int]] = defaultdict(list)
+    for n, seen in enumerate(observations):
+        for key in keys_of(seen.alteration):
+            under[key].append(n)
+    return sorted({pair for numbers in under.values() for pair in combinations(numbers, 2)})
+
+
+def _conflicts(
+    items: Sequence[T], pairs: Iterable[tuple[int, int]], clash: Callable[[T, T], str | None]
+) -> dict[int, str]:
     """Give the items that contradict another one, by number, with the first reason of each."""
     found: dict[int, str] = {}
-    for (n, one), (m, other) in combinations(enumerate(items), 2):
-        why = clash(one, other) or clash(other, one)
+    for n, m in pairs:
+        why = clash(items[n], items[m]) or clash(items[m], items[n])
         if why is not None:
             found.setdefault(n, why)
             found.setdefault(m, why)
@@ -82,8 +94,6 @@ def _conflicts(items: Sequence[T], clash: Callable[[T, T], str | None]) -> dict[
 
 
 def _clash(one: Observation, other: Observation) -> str | None:
-    if not set(keys_of(one.alteration)) & set(keys_of(other.alteration)):
-        return None  # different genes cannot contradict each other
     for rule in _RULES:
         why = rule(one, other)
         if why is not None:
