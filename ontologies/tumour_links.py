@@ -38,6 +38,10 @@ SAME: dict[str, tuple[str, ...]] = {
     "DIA": ("desmoplastic infantile ganglioglioma / desmoplastic infantile astrocytoma",),
     "ES": ("Ewing sarcoma", "Ewing sarcoma of bone"),
     "EMCHS": ("extraskeletal myxoid chondrosarcoma",),
+    "HEAD_NECK": ("head and neck cancer",),
+    "THYROID": ("thyroid cancer",),
+    "CERVIX": ("cervical cancer",),
+    "LUNG": ("lung cancer",),
 }
 
 #: Pairs that the mappings agree on and that are not the same thing.
@@ -72,7 +76,7 @@ NOT_SAME: frozenset[tuple[str, str]] = frozenset(
     }
 )
 
-#: What lies below what, where DOID's link misleads: evidence does not pass along these.
+#: What lies below what, where a tree's link misleads: evidence does not pass along these.
 CUT: frozenset[tuple[str, str]] = frozenset(
     {
         ("hairy cell leukemia", "chronic lymphocytic leukemia"),
@@ -82,6 +86,9 @@ CUT: frozenset[tuple[str, str]] = frozenset(
         ("adult T-cell leukemia/lymphoma", "T-cell acute lymphoblastic leukemia"),
         ("T-cell large granular lymphocyte leukemia", "T-cell acute lymphoblastic leukemia"),
         ("multiple myeloma", "myeloid neoplasm"),
+        # in the organ, and not what "cancer" of that organ means
+        *(("PTH", "HEAD_NECK"), ("HNMUCM", "HEAD_NECK"), ("IMTL", "LUNG"), ("LAM", "LUNG")),
+        *(("OAT", "THYROID"), ("HTAT", "THYROID"), ("CELI", "CERVIX"), ("CERMS", "CERVIX")),
     }
 )
 
@@ -206,6 +213,9 @@ GROUPS: dict[str, tuple[str, tuple[str, ...], str | None, Form]] = {
         Form.SOLID,
     ),
 }
+
+#: DOID labels below which a growth has its organ; every other branch goes by the kind of cell.
+ORGAN_ROOTS = ("organ system cancer", "organ system benign neoplasm")
 
 #: DOID labels whose whole branch is liquid.
 LIQUID_ROOTS = (

@@ -11,7 +11,15 @@ import msgspec
 
 from kg.model import Breadth, Curie, Form, TumourScope, TumourType
 from ontologies.tumour_bridges import bridges
-from ontologies.tumour_links import CUT, GROUPS, LIQUID_ROOTS, NO_FORM, WITHIN, node_id
+from ontologies.tumour_links import (
+    CUT,
+    GROUPS,
+    LIQUID_ROOTS,
+    NO_FORM,
+    ORGAN_ROOTS,
+    WITHIN,
+    node_id,
+)
 from ontologies.tumour_names import key, looser
 
 _GROUP_IDS = frozenset(map(node_id, GROUPS))
@@ -118,9 +126,8 @@ class TumourTree:
     @cached_property
     def _cut(self) -> frozenset[tuple[Curie, Curie]]:
         return frozenset(
-            (self._labels[low], self._labels[high])
+            (self._labels.get(low) or node_id(low), self._labels.get(high) or node_id(high))
             for low, high in CUT
-            if low in self._labels and high in self._labels
         )
 
     def _climb(self, start: Curie) -> dict[Curie, int]:
@@ -156,9 +163,41 @@ class TumourTree:
             doid: onco
             for doid, onco in self._bridges.back.items()
             if (onco, doid) in self._bridges.sure
-            or inside[doid] > outside[doid]
-            or (inside[doid] == outside[doid] and equal(doid, onco))
+            or (
+                (
+                    inside[doid] > outside[doid]
+                    or (inside[doid] == outside[doid] and equal(doid, onco))
+                )
+                and not self._in_more_organs(doid, onco)
+            )
         }
+
+    def _in_more_organs(self, doid: Curie, onco: Curie) -> bool:
+        """Whether a DOID node of no organ is a histology that OncoTree also has in other tissues.
+
+        "Mucinous adenocarcinoma" is then wider than the cervical one that shares its NCIt code.
+        """
+        organs = {self._labels[name] for name in ORGAN_ROOTS if name in self._labels}
+        if organs & self._climb_doid(doid) or not organs & self._climb(onco).keys():
+            return False
+        words = set(looser(key(self.types[doid].name)).split())
+        return any(words <= other for other in self._words_outside(self.types[onco].tissue))
+
+    def _climb_doid(self, start: Curie) -> frozenset[Curie]:
+        """A DOID node and all above it in DOID alone."""
+        found, ahead = set[Curie](), [start]
+        while ahead:
+            here = ahead.pop()
+            if here not in found and here in self.types:
+                found.add(here)
+                ahead += (parent for parent in self.types[here].parents)
+        return frozenset(found)
+
+    def _words_outside(self, tissue: str | None) -> Iterable[set[str]]:
+        """The words of each OncoTree name of another tissue."""
+        for id_, t in self.types.items():
+            if id_.startswith("oncotree:") and not t.retired_to and t.tissue != tissue:
+                yield set(looser(key(t.name)).split())
 
     def _extensions(self) -> tuple[Counter[Curie], Counter[Curie]]:
         """Per DOID node: OncoTree nodes below both it and its twin; below it in another tissue."""

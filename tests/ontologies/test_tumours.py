@@ -220,3 +220,40 @@ def test_a_disease_has_the_form_of_its_branch() -> None:
 
 def test_the_words_can_be_made_again_from_their_records() -> None:
     assert Tumours(TUMOURS.records()).ancestors(LUAD) == TUMOURS.ancestors(LUAD)
+
+
+ORGANS = Tumours(
+    [
+        TumourType(id=Curie("oncotree:TISSUE"), name="Tissue"),
+        onco("HEAD_NECK", "Head and Neck", "TISSUE", tissue="Head and Neck"),
+        onco("HNSC", "Head and Neck Squamous Cell Carcinoma", "HEAD_NECK", tissue="Head and Neck"),
+        onco("PTH", "Parathyroid Cancer", "HEAD_NECK", tissue="Head and Neck"),
+        onco("CERVIX", "Cervix", "TISSUE", tissue="Cervix"),
+        onco("CEMU", "Mucinous Carcinoma", "CERVIX", "C26712", tissue="Cervix"),
+        onco("MACR", "Mucinous Adenocarcinoma of the Colon", "TISSUE", tissue="Bowel"),
+        doid(1, "organ system cancer"),
+        doid(11934, "head and neck cancer", 1),
+        doid(4362, "cervical cancer", 1),
+        doid(2, "adenocarcinoma"),
+        doid(3030, "mucinous adenocarcinoma", 2, "C26712"),
+        mondo(9, "doid:3030", "ncit:C26712"),
+    ]
+)
+
+
+def test_head_and_neck_cancer_is_the_organ_of_the_tree_whichever_names_it() -> None:
+    for written in ("head and neck cancer", "doid:11934"):
+        assert ORGANS.find(written).id == "oncotree:HEAD_NECK"
+    assert Curie("doid:11934") in ORGANS.ancestors(Curie("oncotree:HEAD_NECK"))
+
+
+def test_a_parathyroid_cancer_is_no_head_and_neck_cancer() -> None:
+    assert Curie("doid:11934") not in ORGANS.ancestors(Curie("oncotree:PTH"))
+
+
+def test_a_histology_of_several_organs_is_not_the_node_of_one_organ() -> None:
+    assert ORGANS.find("doid:3030").id == "doid:3030"
+
+
+def test_a_node_of_one_organ_lies_within_the_histology_of_several() -> None:
+    assert Curie("doid:3030") in ORGANS.ancestors(Curie("oncotree:CEMU"))
