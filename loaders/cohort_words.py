@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from kg.model import (
@@ -105,6 +106,8 @@ _BEHIND: Final = re.compile(
     r", (?:platinum-pretreated|untreated|pretreated|treatment-naive|no prior .*|prior .*"
     r"|.*refractory,.*)$"
 )
+_COUNTED: Final = re.compile(r"\((\d+ [a-z][^()]*)\)")
+_NUMBER: Final = re.compile(r"\b\d+ ")
 _APART: Final = re.compile(r" / | or |/| and ")
 
 #: Words that stand for several types, or that no vocabulary of tumours has.
@@ -151,11 +154,27 @@ def tumours_of(text: str, words: Words) -> Disease:
         return Disease(scope=TumourScope(breadth=breadth, excluded=excluded, text=text))
     parts = _diseases(plain, words)
     types = dict.fromkeys(id_ for part in parts for id_ in part.scope.types)
+    types |= dict.fromkeys(_counted(text, words))
     implied = [part.implies for part in parts if part.implies is not None]
     return Disease(
         scope=TumourScope(breadth=Breadth.TYPES, types=tuple(types), excluded=excluded, text=text),
         implies=united(*implied) if implied else None,
     )
+
+
+def _counted(text: str, words: Words) -> Iterator[Curie]:
+    """The types that a remark counts: "biliary tract (11 cholangiocarcinoma, 4 ampullary)".
+
+    A trial may enrol under its name what the tumour tree has elsewhere; what no vocabulary knows
+    lies within the name before it.
+    """
+    remark = _COUNTED.search(text)
+    for name in _NUMBER.sub("", remark[1]).split(", ") if remark else ():
+        for spelled in (name, f"{name} carcinoma", f"{name} cancer"):
+            found = words.tumours.known(spelled)
+            if found is not None:
+                yield found.id
+                break
 
 
 def _diseases(text: str, words: Words) -> list[Disease]:

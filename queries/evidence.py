@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -14,6 +15,7 @@ from kg.model import (
     Biomarker,
     Breadth,
     CohortOutcome,
+    Direction,
     Effect,
     Fusion,
     Or,
@@ -165,12 +167,34 @@ def _held(regimen: Regimen, found: Match, words: Words) -> tuple[str, str] | Non
     """The rule that keeps a supporting record from counting for this patient."""
     if found.gated:
         return "gate", found.gated[0].note
+    lost = lost_target(regimen, found, words)
+    if lost is not None:
+        return "direction", lost
     missed = _allele_missed(regimen, found, words)
     if missed is not None:
         return "allele-specific drug", missed
     if alone_not_actionable(found):
         return "not actionable alone", f"only {', '.join(sorted(NOT_ACTIONABLE_ALONE))} is altered"
     return None
+
+
+def lost_target(regimen: Regimen, found: Match, words: Words) -> str | None:
+    """A claim on "a mutation" of what the drug inhibits, met by a loss of that very target."""
+    for leaf in found.holding:
+        if leaf.how is not Specificity.GENE or not leaf.findings:
+            continue
+        for gene in genes_of(leaf.wanted.alteration):
+            lost = all(f.verdict.direction is Direction.LOSS for f in leaf.findings)
+            if lost and _inhibits(regimen.drugs, gene, words):
+                return f"{leaf.findings[0].seen.text} takes away {gene}, which the drug inhibits"
+    return None
+
+
+@lru_cache(maxsize=16_384)
+def _inhibits(drugs: Drugs, gene: str, words: Words) -> bool:
+    """Whether a drug of the regimen acts on the product of this gene."""
+    found = (words.drugs.known(name) for name in drugs)
+    return any(gene in drug.targets for drug in found if drug is not None)
 
 
 def alone_not_actionable(found: Match) -> bool:

@@ -21,6 +21,9 @@ def naive(drugs: Drugs, sides: Sides, ground: Ground) -> tuple[Held, ...]:
             block = Block(rule, "unknown", (item.id,), why, _way_out(rule))
             return (Held(drugs, ground.jurisdictions, block),)
     for found in sides.labels:
+        if found.lost and found.relation in HERE:
+            block = Block("direction", "unknown", (found.id,), found.lost, _way_out("direction"))
+            return (Held(drugs, ground.jurisdictions, block),)
         if found.match.gated and found.relation in HERE:
             leaf = found.match.gated[0]
             block = Block("gate", "unknown", (found.id,), leaf.note, _way_out("gate"))
@@ -32,5 +35,6 @@ def _way_out(rule: str) -> str:
     return {
         "gate": "a report or list that classes the variant as oncogenic",
         "allele-specific drug": "one of the alleles that the drug reaches",
+        "direction": "a finding that activates the target",
         "not actionable alone": "a finding in an actionable gene",
     }.get(rule, "evidence in this tumour")

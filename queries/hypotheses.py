@@ -35,7 +35,7 @@ def why_elsewhere(tumours: list[str], ground: Ground) -> str:
 def _carries(found: LabelView, drugs: Drugs, ground: Ground) -> bool:
     """A label in another tumour whose biomarker this patient has, whatever its other terms."""
     near = found.relation in {Relation.TRANSFER, Relation.DESCENDANT, Relation.UNKNOWN}
-    if not near or found.match.truth is not Truth.TRUE or found.limited:
+    if not near or found.match.truth is not Truth.TRUE or found.limited or found.lost:
         return False
     if found.label.approval is Approval.WITHDRAWN or not _positive(found):
         return False

@@ -18,6 +18,7 @@ from kg.model import (
 )
 from ontologies.words import Words
 from queries.conditions import describe_condition, meets, profiles_of
+from queries.evidence import lost_target
 from queries.fit.outcome import is_event
 from queries.match import Match, Truth, match
 from queries.patient import Patient
@@ -31,7 +32,7 @@ class LabelView(NamedTuple):
     ``covers`` is True when it applies, perhaps under ``conditional_on``. ``limited`` marks a
     limitation of use or exclusion that the patient meets, ``broken`` are conditions that a stated
     fact contradicts, ``date_note`` is what is not certain of its dates, ``fuller`` the label that
-    tells it more fully.
+    tells it more fully, ``lost`` says that the finding is a loss of what the drug inhibits.
     """
 
     label: Label
@@ -44,6 +45,7 @@ class LabelView(NamedTuple):
     date_note: str = ""
     broken: tuple[Condition, ...] = ()
     fuller: str = ""
+    lost: str = ""
 
     @property
     def unmet(self) -> bool:
@@ -65,6 +67,7 @@ class LabelView(NamedTuple):
         reasons = (
             (self.match.truth is Truth.FALSE, _failed(self.match)),
             (not self.match.open, "no finding speaks for its biomarker"),
+            (bool(self.lost), self.lost),
             (self.limited, "the label excludes this finding or tumour"),
             (self.relation not in HERE, f"tumour: {self.relation}"),
             (not self.in_force, self.date_note),
@@ -75,7 +78,8 @@ class LabelView(NamedTuple):
     @property
     def if_tumour(self) -> bool:
         """It would apply to a tumour of its form, but the tumour is not given."""
-        open_ = self.match.open and self.in_force and not self.unmet and not self.limited
+        stopped = self.unmet or self.limited or self.lost
+        open_ = self.match.open and self.in_force and not stopped
         return open_ and self.relation is Relation.AGNOSTIC_UNKNOWN
 
     @property
@@ -93,17 +97,19 @@ def view(
     limited = related is Relation.EXCLUDED or _limited(label, patient, words)
     dated, date_note = in_force(label, as_of, ends)
     open_ = found.open
+    lost = lost_target(label.regimen, found, words) or ""
     broken, to_check = _conditions(label, patient, words) if open_ else ((), ())
     return LabelView(
         label=label,
         match=found,
         relation=related,
-        covers=open_ and dated and not limited and not broken and related in HERE,
+        covers=open_ and dated and not (limited or broken or lost) and related in HERE,
         to_check=(*to_check, *label.to_check),
         limited=limited,
         in_force=dated,
         date_note=date_note,
         broken=broken,
+        lost=lost,
     )
 
 

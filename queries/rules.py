@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kg.model import Band, Effect, GeneEventKind, Role
 
-VERSION = "2026.11.3"
+VERSION = "2026.11.4"
 
 
 class Rule(NamedTuple):
@@ -33,6 +33,11 @@ RULES: dict[str, Rule] = {
             "allele-specific drug",
             "a gene-level claim about an allele-specific drug reaches only that drug's alleles",
             "OncoKB: alternative alleles do not inherit treatments",
+        ),
+        Rule(
+            "direction",
+            "a claim on any mutation of what a drug inhibits is not met by a loss of that target",
+            "domain rule: functional direction agrees (gain for an inhibitor)",
         ),
         Rule(
             "veto: own target",

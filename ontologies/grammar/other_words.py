@@ -149,6 +149,8 @@ OTHERS: dict[str, Piece] = {
             "tumour cell",
             "tumor cell",
             "tumour nuclei",
+            "blast",
+            "blasts",
             "allelic ratio",
             "high allelic ratio",
             "low allelic ratio",

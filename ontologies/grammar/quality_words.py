@@ -70,6 +70,13 @@ QUALITIES: dict[str, QualitySeen] = {
     **dict.fromkeys(("activating", "activated", "gain of function", "gof", "activation"), _GAIN),
     **dict.fromkeys(
         (
+            "not pathogenic",
+            "not reported pathogenic",
+            "not reported as pathogenic",
+            "not known to be pathogenic",
+            "not known pathogenic",
+            "not classified as pathogenic",
+            "not oncogenic",
             "vus",
             "variant of uncertain significance",
             "variant of unknown significance",

@@ -69,6 +69,8 @@ _ROWS: tuple[_Row, ...] = (
     _row("del", r"\b([A-Z]\d{2,4})-([A-Z]\d{2,4})(?= ?del|\b)", r"\1_\2"),
     _row("del", rf"\b[Dd]el(?:etion)? ({_ENDS})(?=$| )", r"\1del"),
     _row("del", rf"\b({_ENDS}) del(?:etion)?\b", r"\1del"),
+    # "ex.11"
+    _row("ex.", r"\b(ex)\. ?(?=\d)", r"\1 ", _I),
     # "Exon-19-Deletion"
     *(
         _row(f"{kind}-", rf"\b({kind}s?)-(\d{{1,2}})(?:-(?=[A-Za-z]))?", r"\1 \2 ", _I)

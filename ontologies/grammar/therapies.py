@@ -22,6 +22,8 @@ _TAIL = re.compile(
     r"(?:[- ](?:systemic|salvage|induction|palliative|chemotherapy|chemo|therapy|therapies"
     r"|treatments?|regimens?|monotherapy|lines?))*$"
 )
+#: "imatinib 400 mg daily": the dose is no part of the name.
+_DOSE = re.compile(r" \d{2,4}(?: ?mg)?(?:/day| daily| once daily| twice daily| od| bid)?$")
 _JOINT = re.compile(r"(?:,| and| or| plus| followed by| then| with)+(?: on| after)? | *[+&] *")
 _SIGN = re.compile(r" */ *")
 _EITHER = re.compile(r"\bor\b|\beither\b")
@@ -39,7 +41,7 @@ def read_therapies(text: str, words: Words) -> tuple[Words_, ...]:
     Raises:
         Refused: a name that is no known drug, class or kind of treatment.
     """
-    key = _ARTICLE.sub("", fold(text))
+    key = _DOSE.sub("", _ARTICLE.sub("", fold(text)))
     whole = _one(key, words)
     if whole is not None:
         return whole

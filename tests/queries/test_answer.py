@@ -495,3 +495,70 @@ def test_a_question_that_cannot_be_answered_is_named(raw: object, type_: str) ->
         read_question(raw, TODAY)
 
     assert fault.value.type == type_
+
+
+def test_a_loss_of_the_target_meets_no_claim_on_a_mutation_of_it() -> None:
+    claim = label("US", "erlotinib", "EGFR mutation", "NSCLC")
+    told = ask([claim], "EGFR mutation, loss of function", tumour="NSCLC")
+
+    assert told["candidates"] == []
+    assert told["blocked"][0]["rule"] == "direction"
+
+
+def test_an_exact_change_of_the_target_vetoes_in_the_other_form_too() -> None:
+    claim = label("US", "erlotinib", "EGFR L858R", "NSCLC")
+    told = ask(
+        [claim, resistance("erlotinib", "EGFR T790M", "AML")],
+        *("EGFR L858R", "EGFR T790M"),
+        tumour="NSCLC",
+    )
+
+    assert [b["rule"] for b in told["blocked"]] == ["veto: own target"]
+
+
+def test_a_label_that_excludes_a_change_of_the_target_vetoes_in_any_tumour() -> None:
+    claim = label("US", "erlotinib", "EGFR L858R", "NSCLC")
+    without = label("US", "erlotinib", "EGFR mutation AND NOT EGFR T790M", "AML")
+    told = ask([claim, without], "EGFR L858R", "EGFR T790M", tumour="NSCLC")
+
+    assert [b["rule"] for b in told["blocked"]] == ["veto: own target"]
+    assert told["blocked"][0]["records"] == [without.provenance.record]
+
+
+def test_a_record_on_the_allele_outweighs_a_resistance_of_the_gene() -> None:
+    claim = label("US", "erlotinib", "EGFR L858R", "NSCLC")
+    of_gene = resistance("erlotinib", "EGFR mutation", "MEL")
+    of_allele = resistance("erlotinib", "EGFR G719A", "NSCLC", supports=False)
+    findings = ("EGFR L858R", "EGFR G719A, oncogenic")
+
+    assert regimens(ask([claim, of_gene, of_allele], *findings, tumour="NSCLC")) == ["erlotinib"]
+
+
+def test_one_guideline_is_no_study() -> None:
+    guideline = msgspec.structs.replace(
+        statement("erlotinib", "EGFR L858R", "NSCLC").provenance,
+        citations=("https://example.org/guideline",),
+    )
+    supports = statement("erlotinib", "EGFR L858R", "NSCLC", provenance=guideline)
+    denies = no_benefit("erlotinib", "EGFR L858R", "NSCLC", provenance=guideline)
+
+    told = ask([supports, denies], "EGFR L858R", tumour="NSCLC")
+
+    assert told["blocked"][0]["effect"] == "conflicting"
+
+
+def test_a_limitation_of_a_later_label_does_not_bind_before_its_day() -> None:
+    later = label(
+        "US",
+        BOTH,
+        "BRAF V600E",
+        "solid",
+        valid_from=date(2022, 6, 22),
+        tumour=scope("solid", excluded=("COADREAD",)),
+    )
+    records = [later, statement(BOTH, "BRAF V600E", "COADREAD")]
+
+    assert regimens(ask(records, "BRAF V600E", tumour="COADREAD", as_of="2021-01-01")) == [
+        "dabrafenib+trametinib"
+    ]
+    assert regimens(ask(records, "BRAF V600E", tumour="COADREAD")) == []
