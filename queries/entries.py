@@ -13,6 +13,7 @@ from queries.explain import RecordShown, path_of, record_of_evidence, record_of_
 from queries.grades import seat
 from queries.ground import ground_for
 from queries.index import Index, Known, Setting
+from queries.labels import view
 from queries.levels import levels_of, levels_of_held
 from queries.ranking import Rank, rank, rests_on
 from queries.reply import (
@@ -165,9 +166,9 @@ def _beside(held: Held, ground: Ground) -> list[Evidence]:
 def _cited(option: Option, ground: Ground) -> dict[str, RecordShown]:
     here = seat(ground.patient.case.tumour, ground.words.tumours)
     records: dict[str, RecordShown] = {}
-    for view in (*option.labels, *(v for s in option.standings for v in s.labels)):
-        if view.id not in records:
-            records[view.id] = record_of_label(view, here)
+    for found in (*option.labels, *(v for s in option.standings for v in s.labels)):
+        if found.id not in records:
+            records[found.id] = record_of_label(found, here)
     for item in (*option.support, *option.against):
         if item.id not in records:
             records[item.id] = record_of_evidence(item, here)
@@ -183,4 +184,11 @@ def _held(decision: Decision, ground: Ground) -> dict[str, RecordShown]:
         for item in items:
             if item.id in wanted and item.id not in records:
                 records[item.id] = record_of_evidence(item, here)
+    for drugs, labels in ground.labels.items():
+        for label in labels:
+            id_ = label.provenance.record
+            if id_ in wanted and id_ not in records:
+                ends = ground.ends.get(drugs, ())
+                seen = view(label, ground.patient, ground.words, ground.as_of, ends)
+                records[id_] = record_of_label(seen, here)
     return records
