@@ -18,7 +18,7 @@ from loaders import files, years
 from loaders.agreement import Agreement, Dependency
 from loaders.doubts import Doubt
 from loaders.prose import Prose, disease_doubts, drug_doubts
-from loaders.source import Release
+from loaders.source import EARLIER, Release
 
 if TYPE_CHECKING:
     from ontologies.words import Words
@@ -43,6 +43,8 @@ DEPENDENCIES: Final = (
     Dependency("feature_id", _FEATURE),
     Dependency("therapy_name", "therapy_type"),
 )
+#: What assertions with one description mostly share.
+OF_PAPER: Final = (Dependency("description", "therapy_name"),)
 #: What must not change unnoticed; a row that says the same else but one of these has changed in it.
 _COMPARED: Final = (
     *(_FEATURE, _DISEASE, "therapy_name", "publication_date"),
@@ -59,6 +61,7 @@ class Checks:
     """What the whole file and the release before it tell of each assertion."""
 
     agreement: Agreement
+    of_paper: Agreement
     before: frozenset[tuple[str, ...]]
     now: frozenset[tuple[str, ...]]
 
@@ -66,10 +69,11 @@ class Checks:
     def of(cls, path: Path, release: Release, words: Words) -> Checks:
         """Read the file once for what its rows share, and the older one where there is one."""
         items = [_featured(item) for item in files.json_objects(path, release.source)]
-        earlier = release.files.get("earlier")
+        earlier = release.files.get(EARLIER)
         older = files.json_objects(earlier, release.source) if earlier else []
         return cls(
             agreement=Agreement.of(items, DEPENDENCIES),
+            of_paper=Agreement.of(items, OF_PAPER),
             before=_keys((_featured(item) for item in older), words),
             now=_keys(items, words),
         )
@@ -80,6 +84,7 @@ class Checks:
         prose = Prose(str(item.get("description", "")), words)
         found = [
             *self.agreement.doubts(row),
+            *self.of_paper.alone(row),
             *self._changed(row, words),
             *date_doubts(item),
             *drug_doubts([statement.regimen], prose, "therapy_name"),

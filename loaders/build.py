@@ -10,7 +10,7 @@ import msgspec
 
 from kg import build as kg_build
 from kg.model import CohortOutcome, Label, Manifest, Record, Reimbursement, Statement
-from loaders.source import Batch, Release, Source, Vocabulary
+from loaders.source import Batch, Release, Source, Vocabulary, WordsOnly, reference_batch
 from ontologies.canonical import canonical_profile
 from ontologies.words import Words
 
@@ -51,10 +51,16 @@ def load(found: Iterable[Found], report: Report) -> list[Batch]:
     words = Words.of(word for own in spoken for word in own)
     batches = []
     for (source, release), own in zip(chosen, spoken, strict=True):
-        batch = _spelled_alike(source.load(release, words), words)
-        batches.append(_with_words(batch, own))
+        batches.append(_read(source, release, own, words))
         report(source.name, 2, 2)
     return batches
+
+
+def _read(source: Source, release: Release, own: list[Vocabulary], words: Words) -> Batch:
+    """One source's batch; what only has words has been read already."""
+    if isinstance(source, WordsOnly):
+        return reference_batch(source, release, own)
+    return _with_words(_spelled_alike(source.load(release, words), words), own)
 
 
 def _spelled_alike(batch: Batch, words: Words) -> Batch:

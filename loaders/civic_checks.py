@@ -13,8 +13,10 @@ from loaders import files, years
 from loaders.agreement import Agreement, Dependency
 from loaders.doubts import Doubt
 from loaders.earlier import CIVIC, Earlier
+from loaders.papers import Papers
 from loaders.prose import Prose, disease_doubts, drug_doubts, gene_doubts
-from loaders.source import Release
+from loaders.source import EARLIER, Release
+from loaders.variant_prose import variant_doubts
 
 if TYPE_CHECKING:
     from ontologies.words import Words
@@ -36,17 +38,19 @@ class Checks:
 
     agreement: Agreement
     earlier: Earlier | None
+    papers: Papers
 
     @classmethod
     def of(cls, path: Path, release: Release) -> Checks:
         """Read the table once for what its rows share, and the older one where there is one."""
-        rows = files.rows(path, release.source, (CIVIC.row,))
-        before = release.files.get("earlier")
+        rows = list(files.rows(path, release.source, (CIVIC.row,)))
+        before = release.files.get(EARLIER)
         return cls(
             agreement=Agreement.of(rows, DEPENDENCIES),
             earlier=Earlier.of(files.rows(before, release.source, (CIVIC.row,)), CIVIC)
             if before
             else None,
+            papers=Papers.of(rows),
         )
 
     def doubts(
@@ -58,7 +62,25 @@ class Checks:
         found += _code_doubts(row, words)
         number = row["citation_id"] if row["source_type"] == "PubMed" else ""
         found += years.doubts(statements[0].provenance.published, number, "", "citation")
-        return found + _prose_doubts(row, statements, words)
+        return found + self._prose_doubts(row, statements, words)
+
+    def _prose_doubts(
+        self, row: Mapping[str, str], statements: Sequence[Statement], words: Words
+    ) -> list[Doubt]:
+        """The item's own words, and its paper's; a table may come without them."""
+        text = row.get(_PROSE, "")
+        if not text:
+            return []
+        prose = Prose(text, words)
+        regimens = [s.regimen for s in statements]
+        return [
+            *drug_doubts(regimens, prose, "therapies"),
+            *gene_doubts(statements[0].profile, prose, "molecular_profile"),
+            *variant_doubts(row["molecular_profile"], text, "molecular_profile"),
+            *disease_doubts(statements[0].tumour, prose, "disease"),
+            *self.papers.drug_doubts(row, regimens, prose),
+            *self.papers.disease_doubts(row, statements[0].tumour, prose),
+        ]
 
 
 def _code_doubts(row: Mapping[str, str], words: Words) -> list[Doubt]:
@@ -74,18 +96,3 @@ def _code_doubts(row: Mapping[str, str], words: Words) -> list[Doubt]:
         return []
     why = f"{row['disease']!r} is not DOID {row['doid']} ({known.name})"
     return [Doubt("name and code disagree", "doid", why)]
-
-
-def _prose_doubts(
-    row: Mapping[str, str], statements: Sequence[Statement], words: Words
-) -> list[Doubt]:
-    """The item's own words; a table may come without them."""
-    text = row.get(_PROSE, "")
-    if not text:
-        return []
-    prose = Prose(text, words)
-    return [
-        *drug_doubts([s.regimen for s in statements], prose, "therapies"),
-        *gene_doubts(statements[0].profile, prose, "molecular_profile"),
-        *disease_doubts(statements[0].tumour, prose, "disease"),
-    ]

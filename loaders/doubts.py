@@ -25,6 +25,8 @@ RULES: Final = {
     "drug not in prose": "prose that names other drugs must name one of the row's",
     "gene not in prose": "prose that names other genes must name one of the row's",
     "disease not in prose": "prose that names other tumours must name one that is the row's kin",
+    "variant not in prose": "prose that names other residues must name one of the row's",
+    "disease against paper": "rows of one paper are about its tumours, unless the prose says more",
     "agency against source": "a decision is cited from the site of the agency that took it",
     "drug against paper": "a paper that another source cites is about the drugs it cites it for",
     "drug against brand": "a brand belongs to one drug",

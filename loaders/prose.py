@@ -208,7 +208,7 @@ def _family(symbol: str) -> str:
 
 def disease_doubts(tumour: TumourScope, prose: Prose, field: str) -> list[Doubt]:
     """Whether the prose names tumours, and none that is akin to the row's."""
-    if tumour.breadth is not Breadth.TYPES or not tumour.types or _site_named(tumour, prose):
+    if tumour.breadth is not Breadth.TYPES or not tumour.types or site_named(tumour, prose):
         return []
     tree = prose.words.tumours
     named = prose.tumours
@@ -217,14 +217,14 @@ def disease_doubts(tumour: TumourScope, prose: Prose, field: str) -> list[Doubt]
         return []
     if any(set(tumour.types) & set(tree.ancestors(kind)) for kind in named):
         return []
-    if _sites(tumour.types, prose.words) & _sites(named, prose.words):
+    if sites(tumour.types, prose.words) & sites(named, prose.words):
         return []
     shown = sorted(_title(kind, prose.words) for kind in named)
     why = f"coded {tumour.text!r}, the prose names {', '.join(shown[:4])}"
     return [Doubt("disease not in prose", field, why)]
 
 
-def _site_named(tumour: TumourScope, prose: Prose) -> bool:
+def site_named(tumour: TumourScope, prose: Prose) -> bool:
     """Whether any telling word of the disease's name stands in the prose, or its initials do."""
     names = [tumour.text, *(_title(kind, prose.words) for kind in tumour.types)]
     parts = {w[:_STEM] for n in names for w in _TOKEN.findall(n.casefold()) if w not in _GENERAL}
@@ -233,7 +233,7 @@ def _site_named(tumour: TumourScope, prose: Prose) -> bool:
     return any(part in prose.folded for name in names for part in _initials(name))
 
 
-def _sites(kinds: Iterable[Curie], words: Words) -> frozenset[str]:
+def sites(kinds: Iterable[Curie], words: Words) -> frozenset[str]:
     """The tissues under which tumours lie."""
     above = (words.tumours.get(kin) for kind in kinds for kin in words.tumours.ancestors(kind))
     return frozenset(k.tissue for k in above if k is not None and k.tissue)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
 from loaders.doubts import Doubt
@@ -14,22 +15,46 @@ if TYPE_CHECKING:
 
 #: Lists and letters may be a few weeks apart on one decision.
 NEAR: Final = timedelta(days=45)
+#: Two names so alike are one with a slip of the pen; trastuzumab and pertuzumab are not.
+_SLIP: Final = 0.93
+#: New forms of a brand, and its spellings in other countries, are so alike.
+_COUSIN: Final = 0.6
 _HOSTS: Final = {"fda.gov": "US", "federalregister.gov": "US", "ema.europa.eu": "EU"}
 
 
 def brand_doubts(brand: str, drugs: Iterable[str], words: Words, field: str) -> list[Doubt]:
-    """Whether a brand is known, by other sources, as that of another drug."""
-    known = words.drugs.known(brand)
+    """Whether a brand is known, by this source or others, as that of another drug.
+
+    A source teaches its own brands, so that a wrong row makes its brand a name of two drugs.
+    """
+    known = words.drugs.all_of(brand)
     names = {drug.name for name in drugs if (drug := words.drugs.known(name)) is not None}
-    if known is None or not names or any(_akin(known.name, name) for name in names):
+    others = {name for name in known if not any(_akin(name, mine) for mine in names)}
+    if not names or not others:
         return []
-    why = f"{brand} is {known.name}, the row says {', '.join(sorted(names))}"
+    why = f"{brand} is {', '.join(sorted(others))}, the row says {', '.join(sorted(names))}"
     return [Doubt("drug against brand", field, why)]
 
 
+def stranger_doubts(brand: str, drugs: Iterable[str], words: Words, field: str) -> list[Doubt]:
+    """Whether a brand that nobody knows is given to a drug whose brands are all known."""
+    found = [words.drugs.known(name) for name in drugs]
+    brands = [known for drug in found if drug is not None for known in drug.brands]
+    if not brand or words.drugs.all_of(brand) or not brands or _named_like(brand, brands):
+        return []
+    why = f"{brand} is no known brand; the drug's are {', '.join(sorted(brands)[:4])}"
+    return [Doubt("drug against brand", field, why)]
+
+
+def _named_like(brand: str, brands: Iterable[str]) -> bool:
+    mine = brand.casefold()
+    return any(SequenceMatcher(None, mine, b.casefold()).ratio() >= _COUSIN for b in brands)
+
+
 def _akin(known: str, named: str) -> bool:
-    """Whether one name holds the other: a form or a conjugate is told apart elsewhere."""
-    return known in named or named in known
+    """Whether one name holds the other, or is a slip of it: forms are told apart elsewhere."""
+    slip = SequenceMatcher(None, known, named).ratio() >= _SLIP
+    return slip or known in named or named in known
 
 
 def first_doubts(

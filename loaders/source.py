@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from kg.errors import SourceError
 from kg.model import (
@@ -205,7 +205,22 @@ def batch(
     return Batch(source=manifest, records=tuple(records), set_aside=aside)
 
 
-def reference_batch(source: Source, release: Release) -> Batch:
+#: Under this name a release keeps the table of the release before it.
+EARLIER: Final = "earlier"
+
+
+class WordsOnly:
+    """A source that only has words; they are read once, before anything is loaded."""
+
+    def vocabulary(self, release: Release) -> list[Vocabulary]:
+        """Give the words."""
+        raise NotImplementedError
+
+    def load(self: Source, release: Release, words: Words) -> Batch:  # noqa: ARG002  # a vocabulary
+        """Give the words as records."""
+        return reference_batch(self, release, self.vocabulary(release))
+
+
+def reference_batch(source: Source, release: Release, words: list[Vocabulary]) -> Batch:
     """Make the batch of a source that only has words: each is one row read and kept."""
-    words = source.vocabulary(release)
     return batch(source, release, read=len(words), records=words)

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -25,6 +26,12 @@ def rows(path: Path, source: str) -> Iterator[list[str]]:
     Raises:
         SourceError: not a workbook, or without a first sheet.
     """
+    for row in _sheet(path, source, path.stat().st_mtime_ns):
+        yield list(row)
+
+
+@lru_cache(maxsize=1)  # the sources of one build read the same workbook five times
+def _sheet(path: Path, source: str, _changed: int) -> tuple[tuple[str, ...], ...]:
     try:
         with zipfile.ZipFile(io.BytesIO(files.read_bytes(path, source))) as book:
             if sum(info.file_size for info in book.infolist()) > _LARGEST:
@@ -33,8 +40,7 @@ def rows(path: Path, source: str) -> Iterator[list[str]]:
             sheet = ET.fromstring(book.read(_SHEET))  # noqa: S314  # size checked, agency's file
     except (zipfile.BadZipFile, KeyError, ET.ParseError) as error:
         raise SourceError(source, path.name, f"not a workbook: {error}") from error
-    for row in sheet.iter(f"{_NS}row"):
-        yield _cells(row, strings)
+    return tuple(tuple(_cells(row, strings)) for row in sheet.iter(f"{_NS}row"))
 
 
 def _strings(book: zipfile.ZipFile) -> list[str]:

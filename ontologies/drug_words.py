@@ -57,6 +57,7 @@ SYNONYMS: dict[str, str] = {
     "DNR": "daunorubicin",
     "all-trans retinoic acid": "tretinoin",
     "T-DM1": "trastuzumab emtansine",
+    "Photofrin": "porfimer",
     "T-DXd": "trastuzumab deruxtecan",
     "DS-8201": "trastuzumab deruxtecan",
     "Dato-DXd": "datopotamab deruxtecan",

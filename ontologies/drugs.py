@@ -76,6 +76,10 @@ class Drugs:
         found = self._candidates(text)
         return self._drugs[next(iter(found))] if len(found) == 1 else None
 
+    def all_of(self, text: str) -> frozenset[str]:
+        """Give the names of every substance that a name may stand for; several share a brand."""
+        return self._candidates(text)
+
     def find(self, text: str) -> Drug:
         """Give the drug.
 

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from loaders.planted.judge import Judged, Outcome, Trial, judge
 from loaders.planted.mistakes import Kind, Mistake
-from loaders.planted.plant import plant
+from loaders.planted.plant import plant, without_earlier
 
-__all__ = ["Judged", "Kind", "Mistake", "Outcome", "Trial", "judge", "plant"]
+__all__ = ["Judged", "Kind", "Mistake", "Outcome", "Trial", "judge", "plant", "without_earlier"]

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from kg.identity import content_id
 from loaders import files
 from loaders.planted.mistakes import Kind, Mistake
 from loaders.planted.tables import MAKERS, Row, Spot
 from loaders.source import Release
+from loaders.sources.cohorts import row_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Layout:
 
 
 def _by_content(_at: int, row: Row) -> str:
-    return content_id(dict(row)).partition(":")[2]
+    return row_id(row)
 
 
 def _dated(at: int, row: Row) -> tuple[str, ...]:

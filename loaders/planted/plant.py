@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
 from pathlib import Path
 from random import Random
@@ -10,7 +11,7 @@ from loaders.build import Found
 from loaders.planted.almanac import AlmanacBook
 from loaders.planted.books import LAYOUTS, TableBook
 from loaders.planted.mistakes import Mistake, quotas
-from loaders.source import Release
+from loaders.source import EARLIER, Release
 
 
 def plant(
@@ -40,6 +41,16 @@ def plant(
         mistakes.extend(mistake for mistake in made if mistake is not None)
         altered.append(Found(source, _written(book, release, folder)))
     return altered, mistakes
+
+
+def without_earlier(found: Iterable[Found]) -> list[Found]:
+    """The releases as if no older one lay beside them: what is left to each row's own words."""
+    return [Found(source, _alone(release)) for source, release in found]
+
+
+def _alone(release: Release) -> Release:
+    files = {name: path for name, path in release.files.items() if name != EARLIER}
+    return dataclasses.replace(release, files=files)
 
 
 def _can_be_altered(release: Release) -> bool:

@@ -27,7 +27,7 @@ from kg.model import (
 )
 from loaders import files, first_dates
 from loaders.doubts import Doubt, hold_back
-from loaders.regulatory_checks import brand_doubts, first_doubts, order_doubts
+from loaders.regulatory_checks import brand_doubts, first_doubts, order_doubts, stranger_doubts
 from loaders.rows import Ledger, Place
 from loaders.source import Batch, Release, Vocabulary, batch, find_release
 from loaders.sources.regulatory_words import (
@@ -92,6 +92,7 @@ def _doubts(row: dict[str, str], firsts: first_dates.FirstDates, words: Words) -
     end = date.fromisoformat(row["outcome_date"]) if row["outcome_date"] else None
     return [
         *brand_doubts(row["brand"], drugs, words, "drug"),
+        *stranger_doubts(row["brand"], drugs, words, "drug"),
         *first_doubts(start, "US", (row["brand"], *drugs), firsts, "aa_date"),
         *order_doubts(start, end, "aa_date"),
     ]

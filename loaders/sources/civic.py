@@ -35,7 +35,7 @@ from loaders.civic_checks import Checks
 from loaders.claims import disease_of, united, with_origin
 from loaders.doubts import hold_back
 from loaders.rows import Ledger, Place
-from loaders.source import Batch, Release, Vocabulary, batch, date_of
+from loaders.source import EARLIER, Batch, Release, Vocabulary, batch, date_of
 from ontologies.claims import parse_profile
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ class Civic:
 def _before(dated: Sequence[tuple[date, Path]], released: date) -> dict[str, Path]:
     """The newest table older than the release: what a row said there is checked against it."""
     older = max((found for found in dated if found[0] < released), default=None)
-    return {"earlier": older[1]} if older else {}
+    return {EARLIER: older[1]} if older else {}
 
 
 def parse(row: Mapping[str, str], place: Place, release: Release, words: Words) -> list[Statement]:

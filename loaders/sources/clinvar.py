@@ -18,12 +18,12 @@ from kg.model import GeneFacts, GeneModel, LicenceClass
 from loaders import files
 from loaders.builds import Frame
 from loaders.codons import Placed, Stretch, frameshift, placed, stretches, substitution
-from loaders.source import Batch, Release, Vocabulary, find_release, newest, reference_batch
+from loaders.source import Release, Vocabulary, WordsOnly, find_release, newest
 from loaders.sources.gene_models import EXON_COLUMNS, EXONS, FOLDER, OTHERS, PROTEINS, read_proteins
 from loaders.triplets import Seen, Triplets, decided
 
 if TYPE_CHECKING:
-    from ontologies.words import Words
+    pass
 
 _ALL, _MISSENSE = "hereditary_genes.tsv", "pathogenic_missense.tsv"
 _GERMLINE = "pathogenic_variants.tsv"
@@ -38,7 +38,7 @@ _OPPOSED = ("benign", "uncertain")
 Row = dict[str, str]
 
 
-class ClinVar:
+class ClinVar(WordsOnly):
     """Old ClinVar facts, brought to codons by the exon table and the proteins."""
 
     name = "clinvar"
@@ -87,10 +87,6 @@ class ClinVar:
             facts.germline[row["gene"]].add(row["change_on_mane"].removeprefix("p."))
         models = (GeneModel(gene=gene, codons=found) for gene, found in decided(codons).items())
         return [*facts.genes(self.name), *models]
-
-    def load(self, release: Release, words: Words) -> Batch:  # noqa: ARG002  # a vocabulary only
-        """Give the facts as records."""
-        return reference_batch(self, release)
 
 
 def _missense(release: Release, source: str) -> list[Row]:

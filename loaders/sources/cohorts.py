@@ -84,6 +84,11 @@ NULL_RATES: Final = {
 
 #: A paper has one year, however it is cited.
 DEPENDENCIES: Final = (Dependency("doi", "year"),)
+#: What all rows of a paper mostly share.
+OF_PAPER: Final = (
+    *(Dependency(key, "drug") for key in ("pmid", "doi", "trial")),
+    *(Dependency(key, value) for key in ("pmid", "doi") for value in ("alteration", "tumour_type")),
+)
 
 _REMARK: Final = re.compile(r"\s*\([^()]*\)")
 _COUNT: Final = re.compile(r"(\d+)(?: \((.*)\))?")
@@ -131,14 +136,16 @@ class Cohorts:
         """Every row as a cohort."""
         path = release.file(_FILE)
         ledger = Ledger(source=self.name, file=path.name)
-        table = files.rows(path, self.name, COLUMNS, quoted=True)
         cited = _cited(release)
-        agreement = Agreement.of(map(_with_year, table), DEPENDENCIES)
+        table = [_with_year(r) for r in files.rows(path, self.name, COLUMNS, quoted=True)]
+        agreement = Agreement.of(table, DEPENDENCIES)
+        of_paper = Agreement.of(table, OF_PAPER)
         for row in files.rows(path, self.name, COLUMNS, quoted=True):
-            place = Place(source=self.name, file=path.name, row=_row_id(row))
+            place = Place(source=self.name, file=path.name, row=row_id(row))
             with ledger.row(place.row):
                 cohort = parse(row, place, release, words)
                 doubts = agreement.doubts(_with_year(row))
+                doubts += of_paper.alone(row)
                 doubts += _doubts(row, cohort.regimen, cited, words)
                 hold_back(ledger, place.row, doubts)
                 ledger.records.extend(() if doubts else (cohort,))
@@ -271,7 +278,7 @@ def _year(row: Mapping[str, str]) -> int | None:
     return int(years[0]) if years else None
 
 
-def _row_id(row: Mapping[str, str]) -> str:
+def row_id(row: Mapping[str, str]) -> str:
     """A row is known by its facts, since the table numbers none and may be sorted anew."""
     facts = {column: cell for column, cell in row.items() if column not in PROSE}
     return content_id(facts).partition(":")[2]

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from kg.errors import SourceError
 from kg.model import Curie, LicenceClass, TumourType
 from loaders import files
-from loaders.source import Batch, Release, Vocabulary, find_release, newest, reference_batch
+from loaders.source import Release, Vocabulary, WordsOnly, find_release, newest
 
 if TYPE_CHECKING:
-    from ontologies.words import Words
+    pass
 
 _TERMS, _CODES, _NAMES, _WHOLE = "HumanDO.tsv", "NCIinDO.tsv", "NCIthesaurus.obo", "doid.json"
 
@@ -38,7 +38,7 @@ class _Term:
     synonyms: list[str] = field(default_factory=list)
 
 
-class Doid:
+class Doid(WordsOnly):
     """Labels and parents of the newest release; synonyms and merged ids from where they are."""
 
     name = "doid"
@@ -73,10 +73,6 @@ class Doid:
             *(_tumour(id_, terms[id_], ids) for id_ in terms if id_ in kept),
             *(_retired(old, new, terms[new].name) for old, new in merged.items() if new in kept),
         ]
-
-    def load(self, release: Release, words: Words) -> Batch:  # noqa: ARG002  # a vocabulary only
-        """Give the diseases as records."""
-        return reference_batch(self, release)
 
 
 def curie(identifier: str) -> Curie:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -116,7 +117,8 @@ class FdaApprovals:
         for first in _approvals(release):
             drugs = _known(first, words)
             had.update(drugs)
-            if not first.for_cancer and not _treats_cancer(drugs, words):
+            known = {*drugs, *words.drugs.all_of(first.brand)}  # a wrong drug does not hide a row
+            if not first.for_cancer and not _treats_cancer(known, words):
                 continue
             with ledger.row():
                 if not drugs:
@@ -203,7 +205,7 @@ def _known(first: First, words: Words) -> tuple[str, ...]:
     return (brand.name,) if brand is not None else ()
 
 
-def _treats_cancer(drugs: tuple[str, ...], words: Words) -> bool:
+def _treats_cancer(drugs: Iterable[str], words: Words) -> bool:
     found = (words.drugs.known(drug) for drug in drugs)
     return any(drug is not None and drug.antineoplastic is True for drug in found)
 

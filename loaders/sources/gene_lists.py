@@ -14,12 +14,12 @@ from kg.errors import SourceError
 from kg.model import GeneFacts, GeneModel, LicenceClass, Role
 from kg.model.gene import Function
 from loaders import files
-from loaders.source import Batch, Release, Vocabulary, find_release, reference_batch
+from loaders.source import Release, Vocabulary, WordsOnly, find_release
 from loaders.triplets import of_substitutions, told
 from ontologies.genetic_code import CODONS
 
 if TYPE_CHECKING:
-    from ontologies.words import Words
+    pass
 
 Reader = Callable[[Path, str], Iterable[GeneFacts | GeneModel]]
 
@@ -36,7 +36,7 @@ _HISTONE = re.compile(r"^(?:H3[-C]|HIST[123]H3|H3F3)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GeneList:
+class GeneList(WordsOnly):
     """A source that is one table of genes or changes."""
 
     name: str
@@ -55,10 +55,6 @@ class GeneList:
     def vocabulary(self, release: Release) -> list[Vocabulary]:
         """Read what the list says of each gene."""
         return list(self.read(release.file(self.file), self.name))
-
-    def load(self, release: Release, words: Words) -> Batch:  # noqa: ARG002  # a vocabulary only
-        """Give the facts as records."""
-        return reference_batch(self, release)
 
 
 def read_roles(path: Path, source: str) -> Iterable[GeneFacts]:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from kg.model import Exon, GeneModel, LicenceClass
 from loaders import files
-from loaders.source import Batch, Release, Vocabulary, find_release, newest, reference_batch
+from loaders.source import Release, Vocabulary, WordsOnly, find_release, newest
 
 if TYPE_CHECKING:
-    from ontologies.words import Words
+    pass
 
 FOLDER = "genes"
 EXONS, FALLBACK, TRANSCRIPTS = "exons.tsv", "exons_fallback.tsv", "transcripts_all.tsv"
@@ -35,7 +35,7 @@ _GENE = re.compile(r"\bGN=(\S+)")
 _RELEASED = date(2023, 7, 1)
 
 
-class GeneModels:
+class GeneModels(WordsOnly):
     """MANE Select exons; every UniProt and RefSeq protein of the gene that the data holds."""
 
     name = "gene_models"
@@ -81,10 +81,6 @@ class GeneModels:
             )
             for gene in sorted(exons.keys() | proteins.keys())
         ]
-
-    def load(self, release: Release, words: Words) -> Batch:  # noqa: ARG002  # a vocabulary only
-        """Give the models as records."""
-        return reference_batch(self, release)
 
 
 def read_exons(

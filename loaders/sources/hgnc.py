@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from kg.model import Curie, Gene, LicenceClass
 from loaders import files
-from loaders.source import Batch, Release, Vocabulary, find_release, reference_batch
+from loaders.source import Release, Vocabulary, WordsOnly, find_release
 
 if TYPE_CHECKING:
-    from ontologies.words import Words
+    pass
 
 _FILE = "hgnc_entries.tsv"
 _COLUMNS = (
@@ -28,7 +28,7 @@ def _split(cell: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in cell.split(",") if word.strip())
 
 
-class Hgnc:
+class Hgnc(WordsOnly):
     """The complete set of approved genes; a withdrawn symbol is a previous one of its heir."""
 
     name = "hgnc"
@@ -49,10 +49,6 @@ class Hgnc:
             for row in rows
             if row["Status"] == "Approved" and row["Locus type"] not in _NO_GENE
         ]
-
-    def load(self, release: Release, words: Words) -> Batch:  # noqa: ARG002  # a vocabulary only
-        """Give the genes as records."""
-        return reference_batch(self, release)
 
 
 def _heirs(rows: list[dict[str, str]]) -> defaultdict[str, list[str]]:

@@ -34,7 +34,7 @@ from loaders.almanac_features import read_feature
 from loaders.claims import Disease, implied_by, united
 from loaders.doubts import hold_back
 from loaders.rows import Ledger, Place
-from loaders.source import Batch, Release, Vocabulary, batch, date_of, find_release
+from loaders.source import EARLIER, Batch, Release, Vocabulary, batch, date_of, find_release
 from ontologies.disease_states import split_disease
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ def _before(data: Path, found: Release) -> dict[str, Path]:
         if (day := date_of(path.parent.name)) is not None and day < found.released
     )
     older = max(dated, default=None)
-    return {"earlier": older[1]} if older else {}
+    return {EARLIER: older[1]} if older else {}
 
 
 def parse(item: Mapping[str, Any], place: Place, release: Release, words: Words) -> Statement:

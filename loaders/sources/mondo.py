@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from kg.model import Curie, LicenceClass, TumourType
 from loaders import files
-from loaders.source import Batch, Release, Vocabulary, find_release, reference_batch
+from loaders.source import Release, Vocabulary, WordsOnly, find_release
 
 if TYPE_CHECKING:
-    from ontologies.words import Words
+    pass
 
 _COLUMNS = ("subject_id", "subject_label", "predicate_id", "object_id")
 #: Broad and close matches are never bridges; OncoTree has only cross-references in Mondo.
@@ -22,7 +22,7 @@ _FILES = {
 }
 
 
-class Mondo:
+class Mondo(WordsOnly):
     """Only terms that tie at least two of the three ontologies are kept."""
 
     name = "mondo"
@@ -52,7 +52,3 @@ class Mondo:
             for id_, others in same.items()
             if len({other.partition(":")[0] for other in others}) > 1
         ]
-
-    def load(self, release: Release, words: Words) -> Batch:  # noqa: ARG002  # a vocabulary only
-        """Give the bridges as records."""
-        return reference_batch(self, release)

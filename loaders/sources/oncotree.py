@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import SourceError
 from kg.model import Curie, Form, LicenceClass, TumourType
 from loaders import files
-from loaders.source import Batch, Release, Vocabulary, find_release, reference_batch
+from loaders.source import Release, Vocabulary, WordsOnly, find_release
 
 if TYPE_CHECKING:
-    from ontologies.words import Words
+    pass
 
 _TREE = "oncotree_*.json"
 _MAPPINGS = "ontology_mappings.txt"
@@ -31,7 +31,7 @@ _NOT_FOLLOWED = {
 }
 
 
-class OncoTree:
+class OncoTree(WordsOnly):
     """The tree of the newest release, and codes that earlier releases and the tree itself name."""
 
     name = "oncotree"
@@ -62,10 +62,6 @@ class OncoTree:
                 older |= _read(path)
         current = [_tumour(node, codes.get(code, "")) for code, node in nodes.items()]
         return [*current, *_retired(nodes, older)]
-
-    def load(self, release: Release, words: Words) -> Batch:  # noqa: ARG002  # a vocabulary only
-        """Give the tumour types as records."""
-        return reference_batch(self, release)
 
 
 def _read(path: Path) -> dict[str, dict[str, Any]]:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from kg.model import Curie, Drug, LicenceClass
 from loaders import files
-from loaders.source import Batch, Release, Vocabulary, find_release, reference_batch
+from loaders.source import Release, Vocabulary, WordsOnly, find_release
 
 if TYPE_CHECKING:
-    from ontologies.words import Words
+    pass
 
 _DRUGS, _SYNONYMS, _TARGETS = "drugs.tsv", "drug_synonyms.tsv", "drug_targets.tsv"
 #: The source's class flags → our class words; a flag that says nothing of mechanism is left out.
@@ -49,7 +49,7 @@ _CANCER_CLASSES = (
 _NO_ACTION = frozenset({"", "NA", "OTHER"})
 
 
-class PharmOncoX:
+class PharmOncoX(WordsOnly):
     """The drugs of NCIt, ChEMBL and Open Targets that have to do with cancer."""
 
     name = "drugs"
@@ -78,10 +78,6 @@ class PharmOncoX:
             _drug(row, synonyms[row["nci_t"]], targets[row["nci_t"]])
             for row in files.rows(release.file(_DRUGS), self.name, needed)
         ]
-
-    def load(self, release: Release, words: Words) -> Batch:  # noqa: ARG002  # a vocabulary only
-        """Give the drugs as records."""
-        return reference_batch(self, release)
 
 
 def _drug(row: dict[str, str], synonyms: list[str], targets: set[str]) -> Drug:

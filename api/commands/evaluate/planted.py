@@ -11,7 +11,7 @@ from api.commands import examples
 
 EXAMPLES = examples(
     "rediscover evaluate planted --data DIR",
-    "rediscover evaluate planted --seed 7 --count 400 --slipped",
+    "rediscover evaluate planted --seed 7 --count 400 --newest-only",
 )
 
 
@@ -21,6 +21,9 @@ def planted(
     ] = None,
     seed: Annotated[int, typer.Option(help="The same seed makes the same mistakes.")] = 1,
     count: Annotated[int, typer.Option(help="How many rows are made wrong.")] = 200,
+    newest_only: Annotated[
+        bool, typer.Option("--newest-only", help="As if no older release lay beside any source.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Every mistake, as JSON.")] = False,
 ) -> None:
     """Make rows wrong in copies of the files, load them, and say which were noticed.
@@ -36,12 +39,13 @@ def planted(
     from api.settings import settings
     from api.wiring import find_sources
     from loaders.build import load
-    from loaders.planted import judge, plant
+    from loaders.planted import judge, plant, without_earlier
 
     def quiet(_name: str, _done: int, _of: int) -> None:
         """Tell nobody."""
 
     found = find_sources(data or settings().data)
+    found = without_earlier(found) if newest_only else found
     clean = load(found, quiet)
     records = frozenset(
         str(record.provenance.record)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from loaders.first_dates import FirstDates
 from loaders.prose import Prose, names_drug
+from loaders.sources.moalmanac.payers import Issued
 from loaders.sources.moalmanac.read import Row, day
 from loaders.sources.moalmanac.tables import PAYERS
 
@@ -38,12 +40,16 @@ _NAMES: Final = {
 }
 
 
-def window(row: Row, firsts: FirstDates) -> tuple[date | None, date | None]:
+def window(
+    row: Row, firsts: FirstDates, payers: Mapping[str, Issued]
+) -> tuple[date | None, date | None]:
     """The days between which the approval must lie; None where nothing limits it."""
     published = day(row.document["publication_date"])
     if row.agency in PAYERS:
         first = firsts.day("EU", row.therapies[0]) if len(row.therapies) == 1 else None
-        return first, published + _AFTER_DOCUMENT if published else None
+        floor = payers[row.agency].floor(row) if row.agency in payers else None
+        known = [found for found in (first, floor) if found is not None]
+        return max(known, default=None), published + _AFTER_DOCUMENT if published else None
     cited = row.indication["initial_approval_url"] or ""
     brand = str(row.document["drug_name_brand"] or "")
     if filed := _FILED.search(cited):
@@ -52,8 +58,8 @@ def window(row: Row, firsts: FirstDates) -> tuple[date | None, date | None]:
     first = firsts.day("EU", brand) if row.agency == "ema" else None
     if first is None:
         online = day(row.document["first_publication_date"])
-        known = online is not None and online.year > _ONLINE_SINCE
-        return (online - _YEAR if online and known else None), published
+        recent = online is not None and online.year > _ONLINE_SINCE
+        return (online - _YEAR if online and recent else None), published
     if _FIRST_REPORT.search(cited):
         return first - _DAYS, first + _YEAR
     return first - _DAYS, published

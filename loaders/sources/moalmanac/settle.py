@@ -20,6 +20,7 @@ from loaders.quarantine import Claim, Finding, findings
 from loaders.source import Release
 from loaders.sources.moalmanac import papers
 from loaders.sources.moalmanac.indication import Indication
+from loaders.sources.moalmanac.payers import Issued, issued
 from loaders.sources.moalmanac.read import Row, day
 from loaders.sources.moalmanac.regimens import document_drugs, drugs_of, subject_of
 from loaders.sources.moalmanac.tables import SOURCE
@@ -34,16 +35,18 @@ class Known:
 
     earliest: dict[str, list[tuple[date, str]]]
     firsts: FirstDates
+    payers: dict[str, Issued]
 
     @classmethod
     def of(cls, rows: Iterable[Row], firsts: FirstDates, words: Words) -> Known:
         """Collect the stated dates of each drug with the indication that states them."""
         found: defaultdict[str, list[tuple[date, str]]] = defaultdict(list)
+        rows = list(rows)
         for row in rows:
             stated = day(row.indication["initial_approval_date"])
             for drug in document_drugs(row.document, words) if stated else ():
                 found[drug].append((stated, row.indication["id"]))  # type: ignore[arg-type]  # stated is set
-        return cls(dict(found), firsts)
+        return cls(dict(found), firsts, issued(rows))
 
     def corroborated(self, row: Row, stated: date | None, words: Words) -> frozenset[date]:
         """Dates that another field or another indication of the drug supports."""
@@ -78,7 +81,7 @@ def claim_of(
         text=indication.text,
         mentioned=indication.mentioned,
         sentence=row.sentence,
-        window=papers.window(row, known.firsts),
+        window=papers.window(row, known.firsts, known.payers),
         misplaced=papers.misplaced(row),
         unnamed=papers.unnamed(row, drugs_of(row, words), words),
     )
