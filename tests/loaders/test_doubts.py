@@ -6,13 +6,24 @@ from datetime import date
 
 import pytest
 
-from kg.model import Breadth, Curie, Regimen, TumourScope
+from kg.model import Breadth, Curie, Drug, Regimen, TumourScope
 from loaders import years
 from loaders.agreement import Agreement, Dependency
 from loaders.earlier import CIVIC, Earlier
 from loaders.first_dates import FirstDates
+from loaders.papers import Papers
 from loaders.prose import Prose, disease_doubts, drug_doubts
-from loaders.regulatory_checks import first_doubts, host_doubts, order_doubts
+from loaders.regulatory_checks import (
+    brand_doubts,
+    first_doubts,
+    host_doubts,
+    order_doubts,
+    stranger_doubts,
+)
+from loaders.sources.moalmanac.payers import Issued
+from loaders.sources.moalmanac.read import Row
+from loaders.variant_prose import variant_doubts
+from ontologies.words import Words
 from tests.loaders.sample import words
 
 ROWS = [{"disease": "Melanoma", "doid": "1909"}] * 2
@@ -148,3 +159,109 @@ def test_an_end_does_not_precede_its_beginning() -> None:
 def test_a_decision_is_cited_from_its_own_agency() -> None:
     assert host_doubts("https://www.fda.gov/list", "EU", "agency")
     assert host_doubts("https://www.fda.gov/list", "US", "agency") == []
+
+
+def test_a_brand_of_another_drug_is_doubted_also_where_a_row_taught_it_to_two() -> None:
+    two = Words.of(
+        [
+            Drug(id=Curie("inn:a"), name="nilotinib", brands=("Tasigna",)),
+            Drug(id=Curie("inn:b"), name="siponimod", brands=("Tasigna",)),
+        ]
+    )
+
+    assert brand_doubts("Tasigna", ["siponimod"], two, "substance")
+    assert brand_doubts("Unheard", ["siponimod"], two, "substance") == []
+
+
+@pytest.mark.parametrize(("brand", "faults"), [("Glivec", 0), ("Gleevec XR", 0), ("Keytruda", 1)])
+def test_a_brand_that_nobody_knows_must_be_like_the_drug_s_own(brand: str, faults: int) -> None:
+    known = Words.of([Drug(id=Curie("inn:a"), name="imatinib", brands=("Gleevec",))])
+
+    assert len(stranger_doubts(brand, ["imatinib"], known, "drug")) == faults
+
+
+@pytest.mark.parametrize(
+    ("coded", "text", "faults"),
+    [
+        ("BRAF V600E", "Cells with EGFR L858R responded.", 1),
+        ("BRAF V600E", "Cells with V600E or EGFR L858R responded.", 0),
+        ("FGFR3 Y373C", "Cells with Y375C responded.", 0),  # another transcript
+        ("MTHFR A222V", "Carriers of C667T responded.", 0),  # bases
+        ("BRAF V600E", "Mutant cells responded.", 0),
+        ("BRAF Mutation", "Cells with L858R responded.", 0),
+    ],
+)
+def test_prose_that_names_other_residues_alone_is_doubted(
+    coded: str, text: str, faults: int
+) -> None:
+    assert len(variant_doubts(coded, text, "molecular_profile")) == faults
+
+
+def test_a_value_unlike_the_one_that_all_other_rows_of_a_paper_share_is_doubted() -> None:
+    rows = [{"pmid": "1", "drug": "olaparib"}] * 2
+    alone = {"pmid": "1", "drug": "gefitinib"}
+    part = {"pmid": "1", "drug": "olaparib + cetuximab"}
+
+    assert Agreement.of([*rows, alone], [Dependency("pmid", "drug")]).alone(alone)
+    assert Agreement.of([*rows, part], [Dependency("pmid", "drug")]).alone(part) == []
+    assert Agreement.of([rows[0], alone], [Dependency("pmid", "drug")]).alone(alone) == []
+
+
+PAPER = Papers.of(
+    {"citation_id": "1", "source_type": "PubMed", "evidence_type": "Predictive"} | cells
+    for cells in (
+        {"evidence_id": "1", "doid": "1909", "therapies": "Vemurafenib"},
+        {"evidence_id": "2", "doid": "1909", "therapies": "Vemurafenib"},
+    )
+)
+STRAY = {
+    "citation_id": "1",
+    "source_type": "PubMed",
+    "evidence_id": "3",
+    "doid": "1612",
+    "disease": "Breast Cancer",
+    "therapies": "Olaparib",
+}
+
+
+@pytest.mark.parametrize(("text", "faults"), [("Cells died.", 1), ("Breast cells died.", 0)])
+def test_a_tumour_that_neither_paper_nor_prose_bears_out_is_doubted(text: str, faults: int) -> None:
+    scope = _scope("doid:1612", "Breast Cancer")
+
+    assert len(PAPER.disease_doubts(STRAY, scope, Prose(text, words()))) == faults
+
+
+@pytest.mark.parametrize(("text", "faults"), [("Cells died.", 1), ("Olaparib killed them.", 0)])
+def test_a_drug_that_neither_paper_nor_prose_bears_out_is_doubted(text: str, faults: int) -> None:
+    found = PAPER.drug_doubts(STRAY, _regimen("olaparib"), Prose(text, words()))
+
+    assert len(found) == faults
+
+
+def _payer(number: int, day: str, drug: str = "a") -> Row:
+    return Row(
+        id=str(number),
+        status=None,
+        biomarkers=(),
+        disease={},
+        therapies=(drug,),
+        indication={"id": f"ind:{number}", "initial_approval_date": day},
+        document={"id": f"doc:hse.{number:05}", "agent_id": "hse"},
+        contributions=(),
+    )
+
+
+PAYERS = [_payer(n, f"{2014 + n // 10}-01-01", f"drug {n}") for n in range(100)]
+
+
+def test_a_payer_s_number_bounds_its_date_from_below() -> None:
+    floor = Issued.of(PAYERS).floor(_payer(95, "2013-01-01", "new"))
+
+    assert floor is not None
+    assert date(2016, 1, 1) < floor < date(2019, 1, 1)
+
+
+def test_a_day_that_another_document_of_the_drug_bears_is_borne_out() -> None:
+    twin = _payer(3, "2013-05-05", "new")
+
+    assert Issued.of([*PAYERS, twin]).floor(_payer(95, "2013-05-05", "new")) is None

@@ -283,3 +283,32 @@ def test_somatic_or_germline_is_any_origin() -> None:
 
 def test_markers_leave_out_clauses_on_what_is_known() -> None:
     assert markers_of(m.NO_KNOWN_NTRK_RESISTANCE) == frozenset()
+
+
+def test_a_date_before_or_after_what_the_papers_allow_is_held_back() -> None:
+    claim = replace(CLEAN, window=(date(2019, 6, 1), date(2020, 6, 1)))
+
+    assert broken(claim) == []
+    assert broken(replace(claim, stated=date(2019, 5, 1))) == ["date against papers"]
+    assert broken(replace(claim, stated=date(2021, 1, 1))) == ["date against papers"]
+
+
+def test_papers_that_limit_nothing_say_nothing_of_a_date() -> None:
+    assert broken(replace(CLEAN, window=(None, None))) == []
+
+
+def test_a_row_without_a_date_has_none_to_be_held_to_its_papers() -> None:
+    assert broken(replace(CLEAN, stated=None, window=(date(2019, 6, 1), None))) == []
+
+
+def test_a_text_of_another_agency_than_the_document_s_is_held_back() -> None:
+    (found,) = findings(replace(CLEAN, misplaced="the text names FDA"), WORDS)
+
+    assert (found.rule.id, found.rule.field) == ("agency against text", "document")
+    assert "the text names FDA" in found.why
+
+
+def test_a_text_that_names_other_drugs_alone_is_held_back() -> None:
+    (found,) = findings(replace(CLEAN, unnamed="coded a, the text names b"), WORDS)
+
+    assert (found.rule.id, found.rule.field) == ("drug not in text", "therapy")
