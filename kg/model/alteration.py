@@ -146,6 +146,9 @@ class Expression(Value, frozen=True, kw_only=True, tag="expression"):
     ``assay`` is ``IHC``, ``ISH``, ``TPS``, ``CPS``, ``IC``, ``TC`` or ``RNA``. In a claim the score
     lies in ``at_least`` ≤ x < ``below``; in an observation both bounds hold the measured value
     (``at_least`` = x, ``below`` = None). IHC 3+ is 3, percentages are 0-100.
+
+    ``share`` is the share of tumour cells that stain at that score, in percent: a claim wants
+    ``share`` ≤ x < ``share_below``; a finding has its value in ``share``, or only an upper bound.
     """
 
     gene: str
@@ -153,9 +156,11 @@ class Expression(Value, frozen=True, kw_only=True, tag="expression"):
     assay: str | None = None
     at_least: float | None = None
     below: float | None = None
+    share: float | None = None
+    share_below: float | None = None
 
     def __post_init__(self) -> None:
-        floats(self, "at_least", "below")
+        floats(self, "at_least", "below", "share", "share_below")
 
 
 class SignatureName(StrEnum):

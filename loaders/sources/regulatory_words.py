@@ -83,7 +83,7 @@ PROFILES: Final[dict[str, Profile]] = {
     "RET fusion": m.fusion("RET"),
     "RET mutation": m.mutated(("RET",)),
     "TMB-H >=10 mut/Mb": m.TMB_10,
-    "c-Met protein high (>=50% 3+)": m.expressed("MET", Level.OVER, "IHC", 3),
+    "c-Met protein high (>=50% 3+)": m.MET_STRONG_IN_HALF,
     "dMMR": m.MMR_DEFICIENT,
     "germline BRCA mutation": m.germline(m.BRCA),
     "not MSI-H/dMMR": m.all_of([m.MSI_NOT_HIGH, m.MMR_PROFICIENT]),

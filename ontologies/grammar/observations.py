@@ -187,7 +187,7 @@ def _identity(seen: Observation) -> object:
     match seen.alteration:
         case Fusion(five=five, three=three, ordered=ordered):
             return ("fusion", five, three, ordered, seen.presence)
-        case Expression(gene=gene, level=level, at_least=None):
+        case Expression(gene=gene, level=level, at_least=None, share=None, share_below=None):
             return ("expression", gene, level, seen.presence)
         case alteration:
             return (alteration, seen.presence)

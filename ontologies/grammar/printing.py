@@ -103,10 +103,17 @@ def _bounds(at_least: float | None, below: float | None) -> str:
 
 def _expression(product: Expression) -> str:
     bounds = _bounds(product.at_least, product.below)
-    if product.assay is None and not bounds:
-        return f"{product.gene} {_LEVELS[product.level]}"
+    share = _share(product.share, product.share_below)
     level = "" if product.level is Level.ANY and bounds else _LEVELS[product.level]
-    return " ".join(f"{product.gene} {level} {product.assay or ''} {bounds}".split())
+    return " ".join(f"{product.gene} {level} {product.assay or ''} {bounds} {share}".split())
+
+
+def _share(at_least: float | None, below: float | None) -> str:
+    """The share of tumour cells; a range in one word, as the grammar reads it."""
+    if at_least is not None and below is not None:
+        return f"in {at_least:g}-{below - 1:g}%"
+    bounds = _bounds(at_least, below)
+    return f"in {bounds}%" if bounds else ""
 
 
 def _signature(signature: Signature) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from kg.model import (
     Alteration,
     Expression,
@@ -31,9 +33,8 @@ def products_of(gene: str, saying: Saying) -> list[Expression]:
     """Give the amount of a gene's product; each score and each assay of several as its own."""
     product = product_of(gene, saying)
     found = [
-        Expression(
-            gene=gene,
-            level=product.level,
+        msgspec.structs.replace(
+            product,
             assay=assay or product.assay,
             at_least=score.at_least,
             below=score.below,
@@ -48,15 +49,27 @@ def product_of(gene: str, saying: Saying) -> Expression:
     if saying.has(PlaceSeen):
         raise refuse(saying.text, "expression of a part of a gene", "expression of a region")
     seen = saying.level or LevelSeen(level=Level.ANY)
-    score = saying.score
+    share = _share(gene, saying)
+    score = None if share is not None and share == saying.score else saying.score
     bounds = score or ScoreSeen(at_least=seen.at_least, below=seen.below)
+    share = share or ScoreSeen()
     return Expression(
         gene=gene,
         level=_level(seen.level, saying),
         assay=saying.assay or seen.assay or ("IHC" if _stained(gene, bounds) else None),
         at_least=bounds.at_least,
         below=bounds.below,
+        share=share.at_least,
+        share_below=share.below,
     )
+
+
+def _share(gene: str, saying: Saying) -> ScoreSeen | None:
+    """The percentage of tumour cells that stain; a PD-L1 percentage is the score itself."""
+    if gene == "CD274" or saying.assay not in {None, "IHC"}:
+        return None
+    shares = [score for score in saying.of(ScoreSeen) if score.sign == "%"]
+    return shares[0] if shares else None
 
 
 def _stained(gene: str, score: ScoreSeen) -> bool:

@@ -107,7 +107,8 @@ class Saying:
     def score(self) -> ScoreSeen | None:
         """The numbers as one range; None where there is none."""
         scores = self.of(ScoreSeen)
-        scores = [s for s in scores if s.sign == "+"] or scores
+        plain = [s for s in scores if s.sign != "%"]  # beside it a percentage counts the cells
+        scores = [s for s in scores if s.sign == "+"] or plain or scores
         if not scores:
             return None
         return ScoreSeen(

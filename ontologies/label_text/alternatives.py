@@ -114,7 +114,6 @@ _EITHER: tuple[str, ...] = (
 _KEPT: tuple[str, ...] = (
     r"(?:either )?newly diagnosed low-to-intermediate risk acute promyelocytic.*?chemotherapy\)",
     r"lymphoid blast(?! phase)",
-    r"\[>= ?50% of tumou?r cells with strong \(3\+\) staining\]",
     r"(?:,? and,? )in patients achieving a complete or partial response to a rituximab product.*",
     r"(?:,? )?in combination with an aromatase inhibitor in postmenopausal women as initial.*",
     r"or IMFINZI in combination with olaparib .*",

@@ -105,6 +105,10 @@ HER2_LOW = any_of(
         all_of([scored("ERBB2", Level.LOW, "IHC", 2, 3), Not(of=HER2_AMPLIFIED)]),
     ]
 )
+#: "High" c-Met protein: a share of cells that stain strongly (3+).
+MET_STRONG_IN_HALF = leaf(
+    Expression(gene="MET", level=Level.OVER, assay="IHC", at_least=3, share=50)
+)
 TRIPLE_NEGATIVE = all_of([HR_NEGATIVE, HER2_NEGATIVE])
 PHILADELPHIA = leaf(Fusion(five="BCR", three="ABL1"))
 PML_RARA = leaf(Fusion(five="PML", three="RARA"))

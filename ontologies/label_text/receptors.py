@@ -89,7 +89,6 @@ RECEPTORS: tuple[tuple[str, Profile], ...] = (
         m.any_of([m.mutated(m.BRCA, K.LOSS_OF_FUNCTION), m.HRD]),
     ),
     # expression of one marker
-    # the share of cells behind it has no place in an amount of expression, and is kept
     (r"(?:high )?c-Met protein overexpression", m.expressed("MET", Level.OVER, "IHC", 3)),
     (
         r"(?:whose tumou?rs are )?(?:claudin \(CLDN\)|CLDN) 18\.2 positive",

@@ -1,4 +1,4 @@
-"""PD-L1 scores in a label's sentence: tumour proportion, combined positive, immune cells, area."""
+"""Scores in a label's sentence: shares of stained cells, and those of PD-L1."""
 
 from __future__ import annotations
 
@@ -41,7 +41,20 @@ _EXPRESS = r"(?:\b(?:whose tumou?rs|express(?:es|ing)?|have|has|with|a|high|tumo
 _TPS = r"(?:tumou?r proportion score(?: \(TPS\))?|TPS|\[?TPS\]?)"
 _TAIL = r"(?: expression)?"
 
+
+def _strong(match: re.Match[str], _words: Words) -> Iterable[Find]:
+    product = Expression(
+        gene="MET", level=Level.OVER, assay="IHC", at_least=3, share=float(match["n"])
+    )
+    return (ProfileFind(match.start(), match.end(), m.leaf(product)),)
+
+
 SCORES: tuple[Phrase, ...] = (
+    phrase(
+        r"(?:high )?c-Met protein overexpression [\[(]>= ?(?P<n>\d+) ?% of tumou?r cells with "
+        r"strong \(3\+\) staining[\])]",
+        _strong,
+    ),
     phrase(
         rf"{_EXPRESS}{_PD}{_TAIL} \({_PD} stained >= ?(?P<n>50) ?% of (?:tumou?r cells|TCs)"
         r"(?: \[TC >= 50%\])? or PD-L1 stained tumou?r-infiltrating immune cells \[ICs?\] covering "

@@ -128,7 +128,14 @@ def _level_for_level(wanted: Expression, seen: Expression) -> Fit | None:
 
 
 def _level(seen: Expression) -> Level | None:
-    """The level a scored finding amounts to; None is equivocal."""
+    """The level a scored finding amounts to; None is equivocal.
+
+    A stated word stands, save for HER2, whose guideline says which score is positive.
+    """
+    if seen.gene != "ERBB2" and seen.level in _HIGH | _LOW:
+        return seen.level
+    if seen.at_least is None and seen.level is Level.ANY and seen.share is not None:
+        return _level_of_share(seen)
     if seen.at_least is None:
         return Level.NEGATIVE if seen.below is not None and seen.below <= 1 else seen.level
     if seen.assay != "IHC":
@@ -136,6 +143,16 @@ def _level(seen: Expression) -> Level | None:
     if seen.at_least >= _IHC_POSITIVE:
         return Level.POSITIVE
     return None if seen.at_least >= _IHC_EQUIVOCAL else Level.NEGATIVE
+
+
+def _level_of_share(seen: Expression) -> Level | None:
+    """The level a bare share of cells amounts to: hormone receptors are positive from 1 %.
+
+    (ASCO/CAP guideline on oestrogen and progesterone receptors.) HER2 has no such share.
+    """
+    if seen.gene == "ERBB2" or seen.share is None:
+        return None
+    return Level.POSITIVE if seen.share >= 1 else Level.NEGATIVE
 
 
 #: Two names of one count: the share of tumour cells that stain.
@@ -147,13 +164,40 @@ def _score(wanted: Expression, seen: Expression) -> Fit:
     missing = f"{wanted.gene} {wanted.assay or 'score'}"
     asked, used = (_SAME_ASSAY.get(x.assay or "", x.assay) for x in (wanted, seen))
     if seen.at_least is None and seen.below is None:
-        denied = _level_denies(wanted, seen)
+        denied = _level_denies(wanted, seen) or _too_few(wanted, seen)
         return Fit(Fits.DENIES if denied else Fits.PARTIAL, how, missing)
     if asked is not None and used is not None and asked != used:
         return Fit(Fits.PARTIAL, how, missing)
     if seen.at_least is None:
         return _only_below(wanted, seen.below or 0, missing)
-    return within(wanted.at_least, wanted.below, seen.at_least, how)
+    held = within(wanted.at_least, wanted.below, seen.at_least, how)
+    return _of_cells(wanted, seen) if held.fits is Fits.HOLDS else held
+
+
+def _of_cells(wanted: Expression, seen: Expression) -> Fit:
+    """The share of cells at a score that fits; cells at a higher score count for a lower one."""
+    how = Specificity.EXPRESSION
+    if wanted.share is None and wanted.share_below is None:
+        return Fit(Fits.HOLDS, how)
+    missing = f"the share of tumour cells with this {wanted.gene} staining"
+    if seen.at_least == wanted.at_least and _too_few(wanted, seen):
+        return Fit(Fits.DENIES, how, f"{wanted.gene} stains in too few cells")
+    if seen.share is None:
+        return Fit(Fits.PARTIAL, how, missing)
+    below = wanted.share_below
+    if seen.at_least == wanted.at_least and below is not None and seen.share >= below:
+        return Fit(Fits.DENIES, how, f"{wanted.gene} stains in {seen.share:g} % of cells")
+    enough = wanted.share is None or seen.share >= wanted.share
+    return Fit(Fits.HOLDS if enough else Fits.PARTIAL, how, "" if enough else missing)
+
+
+def _too_few(wanted: Expression, seen: Expression) -> bool:
+    """Whether fewer cells stain, at this score or at any, than the claim wants."""
+    if wanted.share is None or (seen.share is None and seen.share_below is None):
+        return False
+    if seen.share_below is not None:
+        return seen.share_below <= wanted.share
+    return seen.share is not None and seen.share < wanted.share
 
 
 def _level_denies(wanted: Expression, seen: Expression) -> bool:

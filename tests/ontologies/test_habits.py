@@ -69,7 +69,7 @@ SAME = [
     ("PD-L1 tumour cell expression 5 %", "PD-L1 TC 5 %"),
     ("HER2 IHC3+", "HER2 IHC 3+"),
     ("HER2 0", "HER2 IHC 0"),
-    ("HER2 IHC 3+ (100 %)", "HER2 IHC 3+"),
+    ("HER2 IHC 3+ (100 %)", "HER2 IHC 3+ in 100% of tumour cells"),
     ("isolated del(5q)", "del(5q)"),
     ("1p19q codeleted", "1p/19q codeleted"),
     ("t(8;13)(p11;q12), BRAF V600E", "ZMYM2::FGFR1, BRAF V600E"),
@@ -103,8 +103,8 @@ def exon(gene: str, number: int, change: Change) -> Region:
     return Region(gene=gene, kind=RegionKind.EXON, change=change, first=number, last=number)
 
 
-def score(gene: str, assay: str, value: float) -> Expression:
-    return Expression(gene=gene, level=Level.ANY, assay=assay, at_least=value)
+def score(gene: str, assay: str, value: float, share: float | None = None) -> Expression:
+    return Expression(gene=gene, level=Level.ANY, assay=assay, at_least=value, share=share)
 
 
 E, P = GeneEventKind, Presence
@@ -119,7 +119,8 @@ READ: list[tuple[str, list[tuple[object, Presence]]]] = [
     ("loss of MLH1, MSH6",
      [(event("MLH1", E.LOSS), P.PRESENT), (event("MSH6", E.LOSS), P.PRESENT)]),
     ("c-MET overexpression: IHC 3+ in 60 % of tumour cells",
-     [(Expression(gene="MET", level=Level.OVER), P.PRESENT), (score("MET", "IHC", 3), P.PRESENT)]),
+     [(Expression(gene="MET", level=Level.OVER), P.PRESENT),
+      (score("MET", "IHC", 3, 60), P.PRESENT)]),
     ("t(2;5), EML4::ALK",
      [(Fusion(five="NPM1", three="ALK"), P.PRESENT),
       (Fusion(five="EML4", three="ALK"), P.PRESENT)]),

@@ -293,6 +293,15 @@ def test_pd_l1_scores_keep_assay_and_cut_off(words: str, assay: str, least: floa
     assert profile == m.expressed("CD274", Level.POSITIVE, assay, least)
 
 
+def test_a_share_of_strongly_stained_cells_is_part_of_the_amount() -> None:
+    text = read(
+        "X is indicated for adults with NSCLC with high c-Met protein overexpression "
+        "[>=50% of tumor cells with strong (3+) staining]."
+    )
+
+    assert (text.profile, text.rest) == (m.MET_STRONG_IN_HALF, ())
+
+
 def test_a_susceptible_mutation_leaves_its_alleles_to_the_test() -> None:
     text = read("X is indicated for AML with a susceptible IDH1 mutation.")
 

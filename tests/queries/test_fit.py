@@ -50,6 +50,10 @@ def ihc(**score: float) -> Expression:
     return level("ERBB2", Level.ANY, assay="IHC", **score)
 
 
+def met(**score: float) -> Expression:
+    return level("MET", Level.ANY, assay="IHC", **score)
+
+
 def pdl1(assay: str, **score: float) -> Expression:
     return level("CD274", Level.ANY, assay=assay, **score)
 
@@ -88,6 +92,17 @@ def pdl1(assay: str, **score: float) -> Expression:
         (ihc(at_least=1, below=2), level("ERBB2", Level.POSITIVE), FALSE),
         (ihc(at_least=1, below=2), level("ERBB2", Level.NEGATIVE), OPEN),
         (ihc(at_least=3), level("ERBB2", Level.NEGATIVE), FALSE),
+        (met(at_least=3, share=50), met(at_least=3, share=60), TRUE),
+        (met(at_least=3, share=50), met(at_least=3, share=30), FALSE),
+        (met(at_least=3, share=50), met(at_least=3, share_below=50), FALSE),
+        (met(at_least=3, share=50), met(at_least=3), OPEN),
+        (met(at_least=3, share=50), met(share=30), FALSE),
+        (met(at_least=3, share=50), met(share=60), OPEN),
+        (met(at_least=2, share=75), met(at_least=3, share=30), OPEN),
+        (met(at_least=2, share=75), met(at_least=3, share=80), TRUE),
+        (level("FOLR1", Level.POSITIVE), level("FOLR1", Level.POSITIVE, at_least=2), TRUE),
+        (level("ESR1", Level.POSITIVE), level("ESR1", Level.ANY, share=80), TRUE),
+        (level("ESR1", Level.NEGATIVE), level("ESR1", Level.ANY, share=0), TRUE),
         (pdl1("TPS", at_least=50), pdl1("TC", at_least=60), TRUE),
         (pdl1("TPS", at_least=50), pdl1("CPS", at_least=60), OPEN),
         (pdl1("TPS", at_least=1), pdl1("TPS", below=1), FALSE),
@@ -153,3 +168,9 @@ def test_what_is_known_to_be_absent_is_met_by_silence(genes: Genes) -> None:
     leaf = match_leaf(wants(change("ALK", "G1202R"), known_only=True), with_(genes).findings, genes)
 
     assert leaf.truth is FALSE
+
+
+def test_a_staining_without_its_share_of_cells_names_the_share(genes: Genes) -> None:
+    claim, findings = wants(met(at_least=3, share=50)), with_(genes, met(at_least=3)).findings
+
+    assert "share of tumour cells" in match_leaf(claim, findings, genes).note
