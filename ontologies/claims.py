@@ -108,6 +108,7 @@ def _amended(text: str, readings: list[Reading]) -> list[Reading]:
             report=last.report or reading.report,
             direction=last.direction or reading.direction,
             known=last.known or reading.known,
+            broken=last.broken or reading.broken,
             joined_any=last.joined_any,
         )
     if not found:
@@ -135,6 +136,8 @@ def _of_reading(text: str, reading: Reading) -> Profile:
         raise refuse(text, "an unknown status is no predicate", "status unknown")
     if reading.report in _UNPROVEN:
         raise refuse(text, f"a claim about a variant of {reading.report}", "unproven variant")
+    if reading.broken:
+        raise refuse(text, "no biomarker: a fusion out of frame or in one gene", "broken fusion")
     leaves = [_leaf(alteration, reading) for alteration in reading.alterations]
     negated = reading.polarity in _ABSENT or (
         reading.polarity is Polarity.WILD and not _wild(reading)

@@ -136,6 +136,7 @@ def _reading(saying: Saying) -> Reading:
         report=saying.quality.report,
         direction=saying.quality.direction,
         known=saying.quality.known,
+        broken=saying.quality.broken,
         dna=dna,
         exon=exon,
         joined_any=saying.part.joined_any,

@@ -11,11 +11,14 @@ from kg.model import (
     Alteration,
     Expression,
     Fusion,
+    GeneEvent,
+    GeneEventKind,
     Level,
     Observation,
     Origin,
     Presence,
     ProteinChange,
+    ReportClass,
     Residue,
 )
 from ontologies.grammar.dna import disagreement
@@ -70,12 +73,28 @@ def _observation(
         presence=presence,
         origin=reading.origin,
         zygosity=reading.zygosity,
-        report=reading.report,
+        report=_report(alteration, reading, text),
         direction=reading.direction,
         dna=reading.dna,
         exon=reading.exon,
         text=text,
     )
+
+
+def _report(alteration: Alteration, reading: Reading, text: str) -> ReportClass | None:
+    """The class that is asserted; a fusion out of frame or inside one gene is an uncertain one.
+
+    Raises:
+        Refused: such a word about anything but a fusion, of which it says another thing.
+    """
+    if not reading.broken:
+        return reading.report
+    match alteration:
+        case Fusion() | GeneEvent(kind=GeneEventKind.REARRANGEMENT):
+            return ReportClass.UNCERTAIN
+        case _:
+            why = "out of frame, intragenic or antisense is read of a fusion only"
+            raise Refused(text, "alteration", why, rule="no fusion")
 
 
 def alternatives(reading: Reading, text: str) -> tuple[Observation, ...]:
@@ -158,7 +177,7 @@ def amended(seen: Observation, reading: Reading) -> Observation:
         seen,
         origin=origin,
         zygosity=seen.zygosity or reading.zygosity,
-        report=seen.report or reading.report,
+        report=seen.report or _report(seen.alteration, reading, seen.text),
         direction=seen.direction or reading.direction,
         dna=seen.dna or reading.dna,
         exon=seen.exon or reading.exon,

@@ -230,6 +230,7 @@ OTHERS: dict[str, Piece] = {
             "harboring",
             "genotype",
             "codon change",
+            "in frame",
             # subgroups of medulloblastoma: a pathway, no change of its gene
             "shh activated",
             "shh activated medulloblastoma",

@@ -110,6 +110,7 @@ class QualitySeen(Value, frozen=True, kw_only=True):
     direction: Direction | None = None
     polarity: Polarity | None = None
     known: bool = False
+    broken: bool = False  # a fusion that makes no protein of both genes: "out of frame"
 
 
 class FusionSeen(Value, frozen=True, kw_only=True):

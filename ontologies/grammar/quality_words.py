@@ -92,6 +92,13 @@ QUALITIES: dict[str, QualitySeen] = {
     "polymorphism": QualitySeen(report=ReportClass.BENIGN),
     "likely benign": QualitySeen(report=ReportClass.LIKELY_BENIGN),
     "known": QualitySeen(known=True),
+    **dict.fromkeys(
+        (
+            *("out of frame", "not in frame", "frame not preserved", "intragenic", "antisense"),
+            *("antisense orientation", "antisense fusion"),
+        ),
+        QualitySeen(broken=True),
+    ),
 }
 
 

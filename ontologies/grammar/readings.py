@@ -37,6 +37,7 @@ class Reading(Value, frozen=True, kw_only=True):
     report: ReportClass | None = None
     direction: Direction | None = None
     known: bool = False
+    broken: bool = False
     dna: str | None = None
     exon: int | None = None
     joined_any: bool = False

@@ -162,6 +162,7 @@ def _either(old: QualitySeen, new: QualitySeen) -> QualitySeen:
         report=ReportClass.LIKELY_ONCOGENIC if weaker else joined.report,
         direction=joined.direction,
         known=joined.known,
+        broken=joined.broken,
     )
 
 
@@ -172,4 +173,5 @@ def _merged(old: QualitySeen, new: QualitySeen) -> QualitySeen:
         report=old.report or new.report,
         direction=old.direction or new.direction,
         known=old.known or new.known,
+        broken=old.broken or new.broken,
     )

@@ -11,6 +11,7 @@ from kg.model import (
     NamedVariant,
     ProteinChange,
     Region,
+    ReportClass,
 )
 from ontologies.genes import Genes
 from queries.fit.outcome import Fit, Fits, is_absent, within
@@ -28,7 +29,7 @@ def fusion(wanted: Fusion, finding: Finding, _: Genes) -> Fit | None:
         case GeneEvent(kind=GeneEventKind.REARRANGEMENT | GeneEventKind.ALTERATION as kind):
             open_ended = wanted.five is None or wanted.three is None
             if open_ended and kind is GeneEventKind.REARRANGEMENT:
-                return Fit(Fits.HOLDS, how)
+                return _driving(finding, Fit(Fits.HOLDS, how))
             return Fit(Fits.PARTIAL, how, "the fusion partner")
         case Expression(level=Level.NEGATIVE | Level.LOST):
             return Fit(Fits.DENIES, how, "the product is not expressed")
@@ -39,8 +40,12 @@ def fusion(wanted: Fusion, finding: Finding, _: Genes) -> Fit | None:
 
 
 def _driving(finding: Finding, found: Fit | None) -> Fit | None:
-    """A claim on any partner needs a fusion that drives as written; one on both names this very."""
-    named = found is not None and found.how is Specificity.PARTNER
+    """A claim on any partner needs a fusion that drives as written; one on both names this very.
+
+    A fusion that its report calls uncertain, or that makes no protein of both, satisfies none.
+    """
+    doubted = finding.seen.report is ReportClass.UNCERTAIN
+    named = found is not None and found.how is Specificity.PARTNER and not doubted
     if found is None or named or is_absent(finding) or finding.verdict.opens:
         return found
     return Fit(Fits.GATED, found.how, "; ".join(finding.verdict.why[:1]))

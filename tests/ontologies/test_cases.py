@@ -472,3 +472,19 @@ def test_lower_case_and_spaces_change_no_kind_of_finding(item: str) -> None:
 @pytest.mark.parametrize("text", ["(" * 900, "prior " * 160, "EGFR-" * 190, "no " * 330])
 def test_a_hostile_item_creates_nothing(text: str) -> None:
     assert case(text, text=text).observations == ()
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["EML4::ALK fusion, out of frame", "EML4::ALK (out-of-frame)", "ALK intragenic fusion"],
+)
+def test_a_fusion_that_makes_no_protein_of_both_is_uncertain(written: str) -> None:
+    read = case(written)
+
+    assert ([o.report for o in read.observations], read.unresolved) == ([ReportClass.UNCERTAIN], ())
+
+
+def test_a_fusion_in_frame_is_a_fusion() -> None:
+    read = case("EML4::ALK fusion (in frame)")
+
+    assert ([o.report for o in read.observations], read.unresolved) == ([None], ())

@@ -14,6 +14,7 @@ from kg.model import (
     Level,
     Observation,
     Origin,
+    ReportClass,
     Residue,
     Signature,
     SignatureName,
@@ -174,3 +175,13 @@ def test_a_staining_without_its_share_of_cells_names_the_share(genes: Genes) -> 
     claim, findings = wants(met(at_least=3, share=50)), with_(genes, met(at_least=3)).findings
 
     assert "share of tumour cells" in match_leaf(claim, findings, genes).note
+
+
+def test_a_fusion_that_its_report_doubts_satisfies_no_claim_on_both_partners(genes: Genes) -> None:
+    doubted = Observation(
+        alteration=fusion("ALK", "EML4"), report=ReportClass.UNCERTAIN, text="out of frame"
+    )
+
+    found = match_leaf(wants(fusion("ALK", "EML4")), with_(genes, doubted).findings, genes)
+
+    assert found.truth is not TRUE
