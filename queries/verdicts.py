@@ -235,8 +235,8 @@ def _outweighed(sides: Sides) -> Block | None:
 
 
 def listed(sides: Sides) -> Block | None:
-    """A negative record below clinical level in this tumour, where nothing else is known."""
-    own = next((item for item in sides.against if item.here), None)
+    """A negative record below clinical level that binds here, where nothing else is known."""
+    own = next(iter(sides.against), None)
     return _negative_here(sides, own) if own is not None else None
 
 
