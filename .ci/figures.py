@@ -6,6 +6,7 @@ Usage: figures.py DATA GOLD SCRATCH
 from __future__ import annotations
 
 import json
+import os
 import resource
 import statistics
 import subprocess
@@ -32,7 +33,22 @@ def main(data: str, gold: str, scratch: str) -> int:
     print(f"build: {seconds:.1f} s of {BUILD_SECONDS}, {megabytes:.0f} MB of {BUILD_MEGABYTES}")
     print(f"the same graph twice: {same}")
     print(speed(gold, first))
+    measures(data, gold, first)
     return 0 if agrees() and kept else 1
+
+
+def measures(data: str, gold: str, snapshot: Path) -> None:
+    """The measures of docs/quality that take minutes, as they print themselves."""
+    rediscover = str(Path(sys.executable).parent / "rediscover")
+    env = os.environ | {"REDISCOVER_SNAPSHOT": str(snapshot), "REDISCOVER_DATA": data}
+    for command in (
+        [sys.executable, "-m", "benchmarks.speed", "--data", data],
+        [rediscover, "evaluate", "flips"],
+        [rediscover, "evaluate", "planted", "--seed", "21", "--data", data],
+        [rediscover, "evaluate", "faithfulness", gold],
+    ):
+        print("$ " + " ".join(Path(word).name for word in command), flush=True)
+        subprocess.run(command, check=False, cwd=Path(__file__).parents[1], env=env)
 
 
 def agrees() -> bool:

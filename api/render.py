@@ -33,6 +33,8 @@ from api.wording import (
     tumour_text,
 )
 
+#: Conflicts told before the candidates; the others by `--full` and by `rediscover conflicts`.
+CONFLICTS = 2
 #: "Show all": more than any list holds.
 ALL = 1_000_000
 #: Colours of the words that tell a standing or an effect; they never carry meaning alone.
@@ -84,12 +86,12 @@ def conflicts(told: Json, console: Console, limit: int) -> None:
     if not found:
         return
     heading(console, f"Conflicts: {len(found)}")
-    for conflict in found[:limit]:
+    for conflict in found[: limit if limit == ALL else CONFLICTS]:
         title = f"{conflict['profile']} × {regimen(conflict)}"
         kinds = f"  {', '.join(conflict['kinds'])}"
         console.print(Padding(Text.assemble((title, "bold"), kinds), (0, 0, 0, 2)))
-        grid(console, _conflict_rows(conflict, min(limit, NAMED)), indent=4, after=False)
-    more(console, found, limit)
+        grid(console, _conflict_rows(conflict, limit if limit == ALL else 1), indent=4, after=False)
+    more(console, found, limit if limit == ALL else CONFLICTS)
 
 
 def _conflict_rows(conflict: Json, limit: int) -> Iterator[tuple[str, str]]:

@@ -30,7 +30,9 @@ _SPELLINGS: dict[str, str] = {
     "relapsed": "relapsed",
     "relapse": "relapsed",
     "in relapse": "relapsed",
-    **dict.fromkeys(("first relapse", "in first relapse", "first relapsed", "1st relapse"), "first relapse"),
+    **dict.fromkeys(
+        ("first relapse", "in first relapse", "first relapsed", "1st relapse"), "first relapse"
+    ),
     **dict.fromkeys(("second relapse", "in second relapse", "2nd relapse"), "second relapse"),
     "recurrent": "recurrent",
     "recurrence": "recurrent",
@@ -114,6 +116,10 @@ _SPELLINGS: dict[str, str] = {
     "unsuitable for chemotherapy": "unsuitable for chemotherapy",
     "ineligible for chemotherapy": "unsuitable for chemotherapy",
     "unfit for chemotherapy": "unsuitable for chemotherapy",
+    "chemotherapy not indicated": "unsuitable for chemotherapy",
+    "chemotherapy not clinically indicated": "unsuitable for chemotherapy",
+    "chemotherapy indicated": "suitable for chemotherapy",
+    "chemotherapy clinically indicated": "suitable for chemotherapy",
     "unsuitable for chemoimmunotherapy": "unsuitable for chemoimmunotherapy",
     "unsuitable for intensive chemotherapy": "unsuitable for intensive chemotherapy",
     "unfit for intensive chemotherapy": "unsuitable for intensive chemotherapy",

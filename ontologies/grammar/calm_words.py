@@ -24,7 +24,7 @@ _ROWS = (
     r"(?:never|non|ex|former|current|heavy|light|active)?[ -]?smok(?:er|ing)(?: history)?",
     r"\d{1,3} ?(?:pack[- ]years?|py)",
     r"(?:male|female|man|woman|boy|girl)",
-    r"(?:bmi|weight|height)[ :=]*[\d.,]* ?(?:kg|cm|m|kg/m2)?",
+    r"(?:bmi|height)[ :=]*[\d.,]* ?(?:kg|cm|m|kg/m2)?",
     r"(?:frail|fit|unfit|comorbid(?:ities)?|no comorbidities)",
     # risk
     (

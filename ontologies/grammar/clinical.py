@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kg.errors import Refused
-from kg.model import Age, Condition, Line, Prior, Setting, SettingWord, State
+from kg.model import Age, Condition, Line, Prior, Setting, SettingWord, State, Weight
 from ontologies.grammar.clinical_words import (
     ENDINGS,
     FACTS,
@@ -66,6 +66,8 @@ _PERSON = re.compile(
 #: Wordings that say what a shorter one of the tables says.
 _REWORDED = (
     (_PERSON, ""),
+    (re.compile(r"^no ([^,]+) given$"), r"no prior \1"),
+    (re.compile(r"^([^,]+?) (?:was )?(?:never|not(?: yet)?) given$"), r"never received \1"),
     (
         re.compile(r"^(?:is )?not (?:eligible|suitable|fit|a candidate) for (?:an? )?"),
         "ineligible for ",
@@ -109,6 +111,12 @@ _FACTS = {**translated(FACTS, CLINICAL), **FACTS}
 _STATES = {**translated(STATES, CLINICAL), **STATES}
 _SETTINGS = {**translated(SETTINGS, CLINICAL), **SETTINGS}
 _LONGEST = max(len(key.split()) for table in (_FACTS, _STATES, _SETTINGS) for key in table)
+#: A weight is known to the tenth of a kilogram at best.
+_KILOGRAM = 0.1
+_KILOGRAMS = re.compile(
+    r"(?:(?:body )?weight(?: of)?[ :=]*|weighs |weighing )(?P<kg>\d{1,3}(?:[.,]\d)?) ?kg"
+    r"|(?P<bare>\d{1,3}) ?kg"
+)
 _MONTH, _DAYS_A_MONTH, _WEEKS_A_MONTH = 12, 30, 4
 
 
@@ -123,7 +131,7 @@ def read_facts(text: str, words: Words) -> tuple[Condition, ...] | None:
         key = pattern.sub(plain, key)
     if not key:
         return None
-    for read in (_tabled, _age, _counted, _several, _only, _turned, _prior, _ended, _two):
+    for read in (_tabled, _age, _weight, _counted, _several, _only, _turned, _prior, _ended, _two):
         found = read(key, words)
         if found is not None:
             return found
@@ -180,6 +188,15 @@ def _age(key: str, _: Words) -> tuple[Condition, ...] | None:
     if unit[0] == "m":
         return (Age(at_least=int(number), below=int(number) + 1),)
     return (Age(at_least=int(number * _MONTH), below=int(number * _MONTH) + _MONTH),)
+
+
+def _weight(key: str, _: Words) -> tuple[Condition, ...] | None:
+    """Read "weight 34 kg": to the kilogram as it is written."""
+    found = _KILOGRAMS.fullmatch(key)
+    if found is None:
+        return None
+    weight = float((found["kg"] or found["bare"]).replace(",", "."))
+    return (Weight(at_least=weight, below=weight + _KILOGRAM),)
 
 
 def _counted(key: str, words: Words) -> tuple[Condition, ...] | None:
