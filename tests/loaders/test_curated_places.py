@@ -58,7 +58,7 @@ WRITTEN = {
     "pMMR": ("pmmr", "not msi-h"),
 }
 #: Words in capitals that name nothing.
-NO_NAME = frozenset({"AND", "NOT"})
+NO_NAME = frozenset({"IHC", "AND", "NOT"})
 
 
 class Row(NamedTuple):

@@ -81,7 +81,12 @@ def of_expression(wanted: Expression, seen: Seen) -> Bearing:
 
 
 def _level(found: Expression) -> Level | None:
-    """What a score amounts to: IHC 3+ is positive, 2+ equivocal, less negative; others from 1."""
+    """What a score amounts to: IHC 3+ is positive, 2+ equivocal, less negative; others from 1.
+
+    A stated word stands, save for HER2, whose guideline says which score is positive.
+    """
+    if found.gene != "ERBB2" and found.level in _HIGH | _LOW:
+        return found.level
     if found.at_least is None:
         return found.level
     if found.assay != "IHC":
