@@ -111,6 +111,7 @@ class _Less(Index):
             tuple(r for r in claims.cohorts if r.provenance.record not in gone),
             labels,
             frozenset(key for label in labels for key in keys_beside(label)),
+            tuple(r for r in claims.of_classes if r.provenance.record not in self._records),
         )
         return less if _all(less) else None
 
@@ -124,4 +125,4 @@ class _Less(Index):
 
 
 def _all(claims: Claims) -> tuple[Statement | CohortOutcome | Label, ...]:
-    return (*claims.statements, *claims.cohorts, *claims.labels)
+    return (*claims.statements, *claims.cohorts, *claims.labels, *claims.of_classes)
