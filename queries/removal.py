@@ -70,8 +70,9 @@ class _LessDesk(Desk):
         return self._whole._entry(drugs, found[0][1], tuple(found[1:]), self._setting(setting))  # noqa: SLF001  # its own kind
 
     def _loses(self, drugs: Drugs) -> bool:
+        of_a_class: Drugs = ()  # a record on a class alone may speak of any regimen
         alone = {(name,) for name in drugs}
-        return bool(self._regimens & {drugs, *alone} or self._names.intersection(drugs))
+        return bool(self._regimens & {drugs, of_a_class, *alone} or self._names.intersection(drugs))
 
     def _same(self, one: Known, setting: Setting) -> Known | None:
         """The finding as the whole store knows it; None where it is classed otherwise there."""
@@ -111,9 +112,9 @@ class _Less(Index):
             tuple(r for r in claims.cohorts if r.provenance.record not in gone),
             labels,
             frozenset(key for label in labels for key in keys_beside(label)),
-            tuple(r for r in claims.of_classes if r.provenance.record not in self._records),
+            tuple(r for r in claims.of_classes if r.provenance.record not in gone),
         )
-        return less if _all(less) else None
+        return less if less.statements or less.cohorts or less.labels else None
 
     def _labels_of(self, drug: str) -> tuple[Label, ...]:
         found = self._whole.labels_of(drug)
