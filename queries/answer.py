@@ -37,6 +37,11 @@ class Desk:
         ]
         return write(asked, told, entries, self.index)
 
+    def ground(self, asked: Asked) -> Ground:
+        """All that an answer stands on, at once: for those who ask why, and why not."""
+        told = read(asked, self.index)
+        return ground_for(told.touched, told.touched, told.known, told.setting, self.index)
+
 
 def answer(asked: Asked, store: Store, words: Words) -> Answer:
     """Answer a single question from one store."""
@@ -51,7 +56,5 @@ def _parts(drugs: Drugs, told: Read) -> tuple[tuple[Drugs, tuple[Known, ...]], .
 
 
 def ground_of(asked: Asked, store: Store, words: Words) -> Ground:
-    """All that an answer stands on, at once: for those who ask why, and why not."""
-    index = Index(store, words)
-    told = read(asked, index)
-    return ground_for(told.touched, told.touched, told.known, told.setting, index)
+    """What a single answer from one store stands on."""
+    return Desk(store, words).ground(asked)

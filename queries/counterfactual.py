@@ -18,7 +18,7 @@ from kg.errors import QuestionError
 from kg.model import Authorisation, CohortOutcome, Label, Statement
 from kg.store import Store
 from ontologies.words import Words
-from queries.answer import Desk, answer, ground_of
+from queries.answer import Desk, answer
 from queries.decision import Ground
 from queries.differences import Difference, Drugs, Placed, cited_for, differences, places_of
 from queries.question import Asked
@@ -119,7 +119,7 @@ def carriers(
     desk = Desk(store, words)
     told = desk.answer(asked)
     here = places_of(told).get(drugs, {})
-    groups = bearing(told, ground_of(asked, store, words), drugs)
+    groups = bearing(told, desk.ground(asked), drugs)
     pool = tuple(dict.fromkeys(id_ for group in groups for id_ in group))
     whole = Removals(desk)
 

@@ -11,7 +11,7 @@ import msgspec
 
 from kg.store import Store
 from ontologies.words import Words
-from queries.answer import Desk, ground_of
+from queries.answer import Desk
 from queries.counterfactual import bearing
 from queries.differences import Drugs, places_of
 from queries.faithful import Told, faults, told_of
@@ -116,7 +116,7 @@ class _Count:
 
     def _silent(self, whole: Answer, told: Told, asked: Asked) -> Iterator[str]:
         """A few records that bear on some regimen of the answer, and that it does not name."""
-        ground = ground_of(asked, self.store, self.words)
+        ground = self.desk.ground(asked)
         drugs = sorted(told.entries)
         for _ in range(SILENT if drugs else 0):
             groups = bearing(whole, ground, self.rng.choice(drugs))

@@ -12,6 +12,7 @@ from datetime import date
 
 from kg.model import Authorisation, Curie
 from ontologies.tumours import Tumours
+from queries.standing import permitted
 
 
 def uses_to_check(
@@ -32,7 +33,7 @@ def uses_to_check(
     found = []
     for permit in permits:
         named = [id_ for id_ in permit.names if tumours.same(id_) & above.keys()]
-        if permit.jurisdiction != agency or not named or not _stands(permit, as_of):
+        if permit.jurisdiction != agency or not named or not permitted(permit, as_of):
             continue
         nearest = min(named, key=lambda id_: min(above[i] for i in tumours.same(id_) if i in above))
         kind = tumours.get(nearest)
@@ -42,8 +43,3 @@ def uses_to_check(
             f"whether it covers this use ({permit.provenance.record})"
         )
     return tuple(found)
-
-
-def _stands(permit: Authorisation, as_of: date) -> bool:
-    started = permit.valid_from is not None and permit.valid_from <= as_of
-    return started and (permit.valid_to is None or as_of < permit.valid_to)

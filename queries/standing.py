@@ -64,7 +64,7 @@ def authorised(
     mine = [r for r in records if r.jurisdiction == agency]
     dated = [r for r in mine if r.none_as_of is None]
     for record in dated:
-        if _open(record, as_of):
+        if permitted(record, as_of):
             return Authorised.YES, record.provenance.record
     ended = [r for r in dated if r.valid_to is not None and r.valid_to <= as_of]
     last = max((r.valid_to for r in ended if r.valid_to is not None), default=None)
@@ -80,7 +80,8 @@ def authorised(
     return Authorised.UNKNOWN, ""
 
 
-def _open(record: Authorisation, as_of: date) -> bool:
+def permitted(record: Authorisation, as_of: date) -> bool:
+    """Whether an authorisation has begun on a day and has not ended."""
     started = record.valid_from is not None and record.valid_from <= as_of
     return started and (record.valid_to is None or as_of < record.valid_to)
 

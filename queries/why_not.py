@@ -14,7 +14,7 @@ from kg.errors import Refused
 from kg.model import Regimen
 from kg.store import Store, published_in
 from ontologies.words import Words
-from queries.answer import answer, ground_of
+from queries.answer import Desk
 from queries.asks import asks_for
 from queries.decision import Ground
 from queries.differences import Drugs, Placed, entries_of, places_of
@@ -41,14 +41,15 @@ class _Because(NamedTuple):
 
 def why_not(wanted: str, asked: Asked, store: Store, words: Words) -> WhyNot:
     """Say why a drug or regimen is not proposed, or not on a better standing."""
-    told = answer(asked, store, words)
+    desk = Desk(store, words)
+    told = desk.answer(asked)
     try:
         regimen = words.drugs.regimen(wanted)
     except Refused as fault:
         return _unknown(wanted, fault, told, words)
     if not regimen.drugs:
         return _class(wanted, regimen, told)
-    ground = ground_of(asked, store, words)
+    ground = desk.ground(asked)
     records = records_of_regimen(regimen.drugs, ground, store)
     places = places_of(told).get(regimen.drugs, {})
     because = (
